@@ -1,0 +1,20 @@
+//! The small words every stage speaks: places, addresses, days and digests.
+//!
+//! In: nothing of ours. Out: plain value types.
+//! Invariant: nothing here reads a disk, a clock or the environment.
+
+mod day;
+mod digest;
+mod nearest;
+mod out_path;
+mod site_path;
+mod slug;
+mod source;
+
+pub use day::{Day, Today};
+pub use digest::Digest;
+pub use nearest::nearest;
+pub use out_path::OutPath;
+pub use site_path::SitePath;
+pub use slug::Slug;
+pub use source::{FileId, Position, Source, Sources, Span};

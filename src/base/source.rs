@@ -1,0 +1,136 @@
+//! Texts under review and the places inside them.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::SitePath;
+
+/// Names one file of a [`Sources`] set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A stretch of bytes in one file: `start` up to, not including, `end`.
+///
+/// Lines and columns are worked out only when a finding is printed ([`Source::position`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// Returns the span of `range`, in bytes of `file`.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, start: clamp(range.start), end: clamp(range.end.max(range.start)) }
+    }
+
+    /// Returns the empty place at the very start of `file`, for findings about the file as a whole.
+    pub fn whole(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// Returns the byte range.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column, both starting at 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line number, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One text file as it was read: its place in the site folder and its text.
+///
+/// A file that could not be read as text has the empty text, and a finding that says why.
+#[derive(Debug)]
+pub struct Source {
+    /// The file's own number.
+    pub id: FileId,
+    /// Where it stands in the site folder.
+    pub path: SitePath,
+    /// The whole text, byte for byte.
+    pub text: Arc<str>,
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    /// Returns the line and column of a byte offset (past the end counts as the end).
+    pub fn position(&self, offset: u32) -> Position {
+        let offset = self.floor(offset as usize);
+        let lines = self.line_starts();
+        let line = lines.partition_point(|&start| start as usize <= offset);
+        let start = lines[line - 1] as usize;
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// Returns the text of a span, cut at character borders; empty when the span is out of range.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[self.floor(span.start as usize)..self.floor(span.end as usize)]
+    }
+
+    fn floor(&self, offset: usize) -> usize {
+        self.text.floor_char_boundary(offset.min(self.text.len()))
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.filter_map(|(at, _)| u32::try_from(at + 1).ok())).collect()
+        })
+    }
+}
+
+/// Every text file of one run, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a file and returns its number.
+    pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
+        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(Source { id, path, text: text.into(), lines: OnceLock::new() });
+        id
+    }
+
+    /// Returns the file of a number that this set gave out.
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.0[id.0 as usize]
+    }
+
+    /// Returns the files in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, offset: u32, line: usize, column: usize) {
+        let mut sources = Sources::default();
+        let path = SitePath::new("content/a.md").expect("a plain path");
+        let id = sources.add(path, text);
+        assert_eq!(sources.get(id).position(offset), Position { line, column }, "{text:?} at {offset}");
+    }
+
+    #[test]
+    fn lines_and_columns_start_at_one_and_count_characters() {
+        check("", 0, 1, 1);
+        check("ab\ncd", 0, 1, 1);
+        check("ab\ncd", 3, 2, 1);
+        check("ŵyl\nŷ!", 3, 1, 3);
+        check("ŵyl\nŷ!", 7, 2, 2);
+        check("ab", 99, 1, 3);
+    }
+}

@@ -1,0 +1,64 @@
+//! A whole document, and whether a finding stands against it.
+
+use std::collections::BTreeSet;
+
+use crate::base::{FileId, Slug};
+use crate::kinds::{Facts, Kind, Meta};
+use crate::parse::markdown::Body;
+use crate::parse::{Draft, Name};
+
+/// A whole document. Whether it may be published is for the gate to say.
+#[derive(Debug)]
+pub struct Document {
+    /// Its file.
+    pub file: FileId,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// What every document says.
+    pub meta: Meta,
+    /// What its kind says.
+    pub facts: Facts,
+    /// Its text.
+    pub body: Body,
+}
+
+impl Document {
+    /// Returns its id.
+    pub fn id(&self) -> &str {
+        &self.meta.id.value
+    }
+}
+
+/// All documents after every check.
+#[derive(Debug)]
+pub struct Checked {
+    /// The whole ones, in the order of their paths, each with whether an error stands against it.
+    pub documents: Vec<(Document, bool)>,
+    /// The ones whose front matter could not be read.
+    pub broken: Vec<(FileId, Name)>,
+}
+
+impl Checked {
+    pub(super) fn new(drafts: Vec<Draft>, blocked: &BTreeSet<FileId>) -> Self {
+        let mut checked = Self { documents: Vec::with_capacity(drafts.len()), broken: Vec::new() };
+        for Draft { file, name, front, body } in drafts {
+            match front {
+                Some(front) => {
+                    let document = Document {
+                        file,
+                        kind: front.kind,
+                        slug: front.slug,
+                        meta: front.meta,
+                        facts: front.facts,
+                        body,
+                    };
+                    checked.documents.push((document, blocked.contains(&file)));
+                }
+                None => checked.broken.push((file, name)),
+            }
+        }
+        checked
+    }
+}

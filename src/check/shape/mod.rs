@@ -1,0 +1,21 @@
+//! Rules about what a kind of document must hold.
+
+use super::rule::family;
+
+family! {
+    briefing_source,
+    briefing_sections,
+    briefing_questions,
+    word_budget,
+    audit_balance,
+    audit_independence,
+    key_messages,
+    finding_source,
+    strength_how,
+    improvement_why,
+    improvement_recommendation,
+    recommendation_action,
+    action_recommendation,
+    seminar_minutes,
+    public_office,
+}

@@ -1,0 +1,7 @@
+//! The `candour` program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    candour::cli::main()
+}

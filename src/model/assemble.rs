@@ -1,0 +1,131 @@
+//! Admitted documents become one closed site.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use super::{Library, Page, Place, Site};
+use crate::base::{OutPath, Span, Today};
+use crate::check::Document;
+use crate::fields::Node;
+use crate::gate::{Admitted, Clearance, review_day};
+use crate::kinds::{Address, Facts};
+use crate::load::Folder;
+use crate::parse::markdown::each_inline;
+use crate::parse::markdown::{Inline, Target};
+use crate::report::{Finding, Rule, Where};
+
+/// A link to a document that is not public.
+static NOT_PUBLIC: Rule = Rule::warning("link/not-public", include_str!("rules/not-public.md"));
+
+/// Every rule of this layer.
+pub const RULES: &[&Rule] = &[&NOT_PUBLIC];
+
+/// Puts the documents of one clearance together.
+///
+/// A link that leads to no document of the same clearance is a finding; its words stay, the link goes.
+pub fn assemble<C: Clearance>(
+    admitted: Vec<Admitted<Document, C>>,
+    folder: &Folder,
+    today: Today,
+    findings: &mut Vec<Finding>,
+) -> Site<C> {
+    let mut pages: Vec<Page> = admitted.into_iter().filter_map(|each| page(each, today)).collect();
+    pages.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.document.id().cmp(b.document.id())));
+    place_guests(&mut pages);
+    let by_id = pages.iter().enumerate().map(|(at, page)| (page.document.id().into(), at)).collect();
+    let path = |page: &Page| folder.sources.get(page.document.file).path.clone();
+    let by_path = pages.iter().enumerate().map(|(at, page)| (path(page), at)).collect();
+    let mut library = Library { pages, by_id, by_path };
+    connect(&mut library);
+    findings.extend(library.pages.iter().flat_map(|page| lost_links(&library, page)));
+    Site { library, clearance: PhantomData }
+}
+
+fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<Page> {
+    let (document, approved) = admitted.into_parts();
+    let about = &document.kind.about;
+    let slug = document.slug.as_str();
+    let place = match about.address {
+        Address::Page => Place { path: OutPath::new(&format!("{}/{slug}.html", about.folder))?, anchor: None },
+        Address::Entry | Address::Guest => {
+            Place { path: OutPath::new(&format!("{}/index.html", about.folder))?, anchor: Some(slug.into()) }
+        }
+    };
+    let meta = &document.meta;
+    let first = meta.published.or(meta.publish_from).map(|date| date.value);
+    let published = first.or_else(|| approved.as_ref().map(|approved| approved.on)).unwrap_or(today.0);
+    let review_by = review_day(&document, approved.as_ref()).unwrap_or(published);
+    Some(Page { document, place, approved, published, review_by, referrers: Vec::new() })
+}
+
+/// Gives each guest the page of its host; a guest without one has nowhere to be read and is left out.
+fn place_guests(pages: &mut Vec<Page>) {
+    let hosts: HashMap<Box<str>, OutPath> = pages
+        .iter()
+        .filter(|page| page.document.kind.about.address == Address::Page)
+        .map(|page| (page.document.id().into(), page.place.path.clone()))
+        .collect();
+    pages.retain_mut(|page| {
+        let Facts::Response(response) = &page.document.facts else { return true };
+        let Some(path) = hosts.get(&response.article.id) else { return false };
+        page.place.path = path.clone();
+        true
+    });
+}
+
+/// Tells each page who names it.
+fn connect(library: &mut Library) {
+    let mut referrers: Vec<Vec<usize>> = vec![Vec::new(); library.pages.len()];
+    for (at, page) in library.pages.iter().enumerate() {
+        for (key, node) in page.document.facts.nodes() {
+            node.each(key, &mut |_, node| {
+                if let Node::Ref { id, .. } = node
+                    && let Some(target) = library.index_of(id)
+                    && target != at
+                    && referrers[target].last() != Some(&at)
+                {
+                    referrers[target].push(at);
+                }
+            });
+        }
+    }
+    for (page, referrers) in library.pages.iter_mut().zip(referrers) {
+        page.referrers = referrers;
+    }
+}
+
+/// Returns a finding for each link and reference of a page that leads to nothing in the library.
+fn lost_links(library: &Library, page: &Page) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut lost = |span: Span, part: Where, what: &str| {
+        let message = format!("`{what}` is not public, so this page does not link to it");
+        let finding = Finding::new(&NOT_PUBLIC, span, message).at(part);
+        findings.push(finding.help("publish that document too, or take the link out"));
+    };
+    for (key, node) in page.document.facts.nodes() {
+        node.each(key, &mut |_, node| {
+            if let Node::Ref { id, span, .. } = node
+                && library.by_id(id).is_none()
+            {
+                lost(*span, Where::FrontMatter, id);
+            }
+        });
+    }
+    for reference in &page.document.meta.related {
+        if library.by_id(&reference.id).is_none() {
+            lost(reference.span, Where::FrontMatter, &reference.id);
+        }
+    }
+    each_inline(&page.document.body, &mut |inline| {
+        if let Inline::Link { to, span, .. } = inline
+            && library.target(to).is_none()
+        {
+            match to {
+                Target::Id { id, .. } => lost(*span, Where::Body, id),
+                Target::File { written, .. } => lost(*span, Where::Body, written),
+                _ => {}
+            }
+        }
+    });
+    findings
+}

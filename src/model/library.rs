@@ -1,0 +1,102 @@
+//! The closed site: its pages in order, and how to find each.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use crate::base::{Day, OutPath, SitePath, Today};
+use crate::check::Document;
+use crate::gate::{Approved, Clearance};
+use crate::parse::markdown::Target;
+
+/// A site of one clearance.
+#[derive(Debug)]
+pub struct Site<C: Clearance> {
+    pub(super) library: Library,
+    pub(super) clearance: PhantomData<C>,
+}
+
+impl<C: Clearance> Site<C> {
+    /// Returns its pages.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+}
+
+/// Where a document can be read.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The page.
+    pub path: OutPath,
+    /// The place on that page, when the page holds several documents.
+    pub anchor: Option<Box<str>>,
+}
+
+/// One document of the site.
+#[derive(Debug)]
+pub struct Page {
+    /// The document.
+    pub document: Document,
+    /// Where it can be read.
+    pub place: Place,
+    /// The decision behind it; `None` in a preview.
+    pub approved: Option<Approved>,
+    /// The day it was first published.
+    pub published: Day,
+    /// The day by which someone looks again.
+    pub review_by: Day,
+    /// The pages that name this one in their front matter, in the order of the library.
+    pub referrers: Vec<usize>,
+}
+
+impl Page {
+    /// Returns whether the day of its review is past.
+    pub fn review_overdue(&self, today: Today) -> bool {
+        self.review_by < today.0
+    }
+
+    /// Returns whether visitors may find it by searching the web.
+    pub fn on_the_web(&self) -> bool {
+        self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id == "web")
+    }
+
+    /// Returns whether lists, browse routes and feeds may name it.
+    pub fn listed(&self) -> bool {
+        self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id != "none")
+    }
+}
+
+/// The pages of a site, newest first.
+#[derive(Debug)]
+pub struct Library {
+    /// Every page: by day of publication, newest first, then by id.
+    pub pages: Vec<Page>,
+    pub(super) by_id: HashMap<Box<str>, usize>,
+    pub(super) by_path: HashMap<SitePath, usize>,
+}
+
+impl Library {
+    /// Returns the page of that id.
+    pub fn by_id(&self, id: &str) -> Option<&Page> {
+        self.by_id.get(id).map(|&at| &self.pages[at])
+    }
+
+    /// Returns where the page of that id stands in [`Library::pages`].
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Returns the page that a link leads to.
+    pub fn target(&self, to: &Target) -> Option<&Page> {
+        match to {
+            Target::Id { id, .. } => self.by_id(id),
+            Target::File { path, .. } => self.by_path.get(path.as_ref()?).map(|&at| &self.pages[at]),
+            _ => None,
+        }
+    }
+
+    /// Returns the pages of one kind that lists may name, with their places in [`Library::pages`].
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (usize, &'a Page)> {
+        let listed = self.pages.iter().enumerate();
+        listed.filter(move |(_, page)| page.document.kind.about.name == kind && page.listed())
+    }
+}

@@ -1,0 +1,111 @@
+//! Stretches of text as HTML.
+
+use std::fmt::Write;
+
+use super::{Writer, escape};
+use crate::parse::markdown::{Asset, Inline, Target};
+
+impl Writer<'_> {
+    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text { text, .. } => escape(text, &mut self.out),
+            Inline::Code { text, .. } => {
+                self.out.push_str("<code>");
+                escape(text, &mut self.out);
+                self.out.push_str("</code>");
+            }
+            Inline::Emphasis { text, .. } => self.element("em", text),
+            Inline::Strong { text, .. } => self.element("strong", text),
+            Inline::Strike { text, .. } => self.element("del", text),
+            Inline::Link { to, title, text, .. } => self.link(to, title, text),
+            Inline::Image { source, alt, title, .. } => self.image(source, alt, title),
+            Inline::FootnoteMark { number, .. } => {
+                let prefix = &self.prefix;
+                let _ = write!(
+                    self.out,
+                    "<sup><a id=\"{prefix}fnref-{number}\" href=\"#{prefix}fn-{number}\" aria-label=\"Note {number}\">{number}</a></sup>"
+                );
+            }
+            Inline::SoftBreak => self.out.push('\n'),
+            Inline::HardBreak => self.out.push_str("<br>\n"),
+        }
+    }
+
+    fn element(&mut self, tag: &str, text: &[Inline]) {
+        let _ = write!(self.out, "<{tag}>");
+        self.inlines(text);
+        let _ = write!(self.out, "</{tag}>");
+    }
+
+    /// Writes a link; one that leads to nothing in this site keeps its words only.
+    fn link(&mut self, to: &Target, title: &str, text: &[Inline]) {
+        let Some(address) = self.address(to) else {
+            self.inlines(text);
+            return;
+        };
+        self.out.push_str("<a href=\"");
+        escape(&address, &mut self.out);
+        self.out.push('"');
+        if matches!(to, Target::External(_)) {
+            self.out.push_str(" rel=\"noreferrer\"");
+        }
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            escape(title, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push('>');
+        self.inlines(text);
+        self.out.push_str("</a>");
+    }
+
+    /// Returns the address of a target as written on this page.
+    fn address(&self, to: &Target) -> Option<String> {
+        let anchor = match to {
+            Target::External(url) => return Some(url.to_string()),
+            Target::Anchor(anchor) => return Some(format!("#{}{anchor}", self.prefix)),
+            Target::Asset(asset) => return self.asset(asset),
+            Target::Id { anchor, .. } | Target::File { anchor, .. } => anchor,
+        };
+        let place = &self.stage.library.target(to)?.place;
+        let mut address = format!("{}{}", self.root, place.path);
+        match (&place.anchor, anchor) {
+            (Some(entry), Some(anchor)) => {
+                let _ = write!(address, "#{entry}-{anchor}");
+            }
+            (Some(entry), None) => {
+                let _ = write!(address, "#{entry}");
+            }
+            (None, Some(anchor)) => {
+                let _ = write!(address, "#{anchor}");
+            }
+            (None, None) => {}
+        }
+        Some(address)
+    }
+
+    fn asset(&self, asset: &Asset) -> Option<String> {
+        let used = self.stage.used_assets.get(asset.path.as_ref()?)?;
+        Some(format!("{}{}", self.root, used.address))
+    }
+
+    fn image(&mut self, source: &Asset, alt: &str, title: &str) {
+        let Some(address) = self.asset(source) else { return };
+        let decorative = title.trim().eq_ignore_ascii_case("decorative");
+        let _ = write!(self.out, "<img src=\"{address}\" alt=\"");
+        escape(if decorative { "" } else { alt }, &mut self.out);
+        self.out.push('"');
+        if !title.is_empty() && !decorative {
+            self.out.push_str(" title=\"");
+            escape(title, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push_str(" loading=\"lazy\">");
+    }
+}

@@ -1,0 +1,64 @@
+//! A document's tree becomes HTML: written once, escaped in one place.
+//!
+//! Invariant: every byte between tags goes through [`escape`]; nothing an author wrote is copied as markup.
+
+mod blocks;
+mod escape;
+mod inlines;
+
+pub(super) use escape::escape;
+
+use tera::{Context, Value};
+
+use super::Stage;
+use crate::model::Page;
+use crate::report::Finding;
+
+/// Writes the text of one page.
+pub(super) struct Writer<'w> {
+    stage: &'w Stage<'w>,
+    /// The way from the page that is written to the top of the site.
+    root: &'w str,
+    /// Goes before every id, so that several documents can share a page.
+    prefix: String,
+    out: String,
+    /// The first fault of a container's template.
+    fault: Option<Finding>,
+}
+
+impl Stage<'_> {
+    /// Returns the text of a page as safe HTML; `root` is the way to the top of the site.
+    pub(super) fn body(&self, page: &Page, root: &str) -> Result<Value, Finding> {
+        let prefix = page.place.anchor.as_ref().map(|anchor| format!("{anchor}-")).unwrap_or_default();
+        let body = &page.document.body;
+        let mut writer = Writer { stage: self, root, prefix, out: String::with_capacity(8 * 1024), fault: None };
+        writer.blocks(&body.blocks);
+        writer.footnotes(&body.footnotes);
+        match writer.fault {
+            Some(fault) => Err(fault),
+            None => Ok(Value::safe_string(&writer.out)),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a container by the theme's component of that name.
+    fn component(&mut self, name: &'static str, arguments: &Context, inner: &str) {
+        let mut implicits = Context::new();
+        implicits.insert_value("t", self.stage.theme.strings.clone());
+        let theme = &self.stage.theme;
+        match theme.tera.render_component_with_implicits(name, arguments, &implicits, Some(inner), true) {
+            Ok(html) => self.out.push_str(&html),
+            Err(error) => {
+                self.fault.get_or_insert_with(|| theme.finding(&error, "components/directives.html"));
+            }
+        }
+    }
+
+    /// Writes with `write`, and returns what was written instead of keeping it.
+    fn aside(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let outer = std::mem::take(&mut self.out);
+        write(self);
+        std::mem::replace(&mut self.out, outer)
+    }
+}

@@ -1,0 +1,63 @@
+//! What will be written, and how each file comes to be: an ordered list, not bytes.
+
+use std::marker::PhantomData;
+
+use crate::base::OutPath;
+use crate::gate::Clearance;
+use crate::report::Finding;
+
+/// Makes the bytes of one file, at the end of an empty buffer.
+pub type Job<'s> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), Finding> + Send + Sync + 's>;
+
+/// One file of the output.
+pub struct Planned<'s> {
+    /// Its address.
+    pub path: OutPath,
+    /// The ids of the documents whose words or pictures it holds, in order.
+    pub holds: Vec<&'s str>,
+    /// How its bytes are made.
+    pub job: Job<'s>,
+}
+
+/// Every file of a site, in the order of their addresses, no address twice.
+///
+/// The clearance rides along, so that a preview cannot be published:
+///
+/// ```compile_fail
+/// use candour::{gate::Preview, render::Plan, write};
+/// fn leak(plan: &Plan<'_, Preview>, target: &write::Target) {
+///     let _ = write::publish(plan, target, &write::Quiet);
+/// }
+/// ```
+///
+/// ```no_run
+/// use candour::{gate::Cleared, render::Plan, write};
+/// fn publish(plan: &Plan<'_, Cleared>, target: &write::Target) {
+///     let _ = write::publish(plan, target, &write::Quiet);
+/// }
+/// ```
+pub struct Plan<'s, C: Clearance> {
+    files: Vec<Planned<'s>>,
+    clearance: PhantomData<C>,
+}
+
+impl<'s, C: Clearance> Plan<'s, C> {
+    /// Puts the files in order; the second value holds each address that was asked for twice.
+    pub(super) fn new(mut files: Vec<Planned<'s>>) -> (Self, Vec<OutPath>) {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path).map(|pair| pair[0].path.clone());
+        let twice = twice.collect();
+        (Self { files, clearance: PhantomData }, twice)
+    }
+
+    /// Returns a plan of any files, for tests of what comes after.
+    #[cfg(test)]
+    pub(crate) fn for_tests(files: Vec<Planned<'s>>) -> Self {
+        Self::new(files).0
+    }
+
+    /// Returns the files in the order of their addresses.
+    pub fn files(&self) -> &[Planned<'s>] {
+        &self.files
+    }
+}

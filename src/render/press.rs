@@ -1,0 +1,45 @@
+//! Everything that rendering needs, made ready once, with the clearance of the site in its type.
+
+use std::marker::PhantomData;
+
+use super::stage::Stage;
+use super::{OUTPUTS, Plan, Theme};
+use crate::base::Today;
+use crate::gate::Clearance;
+use crate::load::Folder;
+use crate::model::Site;
+use crate::report::Finding;
+use crate::settings::Settings;
+use crate::vocabulary::Vocabularies;
+
+/// Ready to make every file of one site.
+pub struct Press<'s, C: Clearance> {
+    stage: Stage<'s>,
+    clearance: PhantomData<C>,
+}
+
+impl<'s, C: Clearance> Press<'s, C> {
+    /// Makes a press ready for a site.
+    pub fn new(
+        site: &'s Site<C>,
+        theme: Theme,
+        folder: &'s Folder,
+        settings: &'s Settings,
+        vocabularies: &'s Vocabularies,
+        today: Today,
+    ) -> Self {
+        let stage = Stage::new(site.library(), theme, folder, settings, vocabularies, today, C::IS_PREVIEW);
+        Self { stage, clearance: PhantomData }
+    }
+
+    /// Returns what will be written; two files at one address are a finding.
+    pub fn plan(&'s self, findings: &mut Vec<Finding>) -> Plan<'s, C> {
+        let mut files = Vec::new();
+        for output in OUTPUTS {
+            output(&self.stage, &mut files);
+        }
+        let (plan, twice) = Plan::new(files);
+        findings.extend(twice.iter().map(|path| self.stage.taken_twice(path)));
+        plan
+    }
+}

@@ -1,0 +1,122 @@
+//! What every job reads: the library, the theme, and the views that many pages share, made once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use super::theme::Theme;
+use super::view::{self, Words};
+use crate::base::{OutPath, SitePath, Span, Today};
+use crate::load::Folder;
+use crate::model::Library;
+use crate::parse::markdown::{assets, words};
+use crate::report::{Finding, Rule};
+use crate::settings::Settings;
+use crate::vocabulary::Vocabularies;
+
+/// An address that two outputs ask for.
+static TAKEN: Rule = Rule::error("theme/address-taken", include_str!("rules/address-taken.md"));
+/// A file that went away or changed while the site was being built.
+static ASSET: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
+
+/// The rules that rendering itself can break.
+pub(super) const RULES: &[&Rule] = &[&TAKEN, &ASSET];
+
+/// How many words people read in a minute: silent reading of plain prose (Brysbaert 2019 gives 238 for English).
+const WORDS_A_MINUTE: usize = 220;
+
+/// A picture or attached file that some page uses.
+pub(super) struct UsedAsset<'s> {
+    pub address: OutPath,
+    pub span: Span,
+    pub holders: Vec<&'s str>,
+}
+
+/// What every job reads.
+pub(super) struct Stage<'s> {
+    pub library: &'s Library,
+    pub theme: Theme,
+    pub folder: &'s Folder,
+    pub settings: &'s Settings,
+    pub vocabularies: &'s Vocabularies,
+    pub today: Today,
+    pub preview: bool,
+    /// The words of every list, as templates see them.
+    pub words: Words,
+    /// Each page as lists show it, in the order of the library.
+    pub cards: Vec<Value>,
+    /// Minutes to read each page, in the order of the library.
+    pub minutes: Vec<usize>,
+    pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
+}
+
+impl<'s> Stage<'s> {
+    pub(super) fn new(
+        library: &'s Library,
+        theme: Theme,
+        folder: &'s Folder,
+        settings: &'s Settings,
+        vocabularies: &'s Vocabularies,
+        today: Today,
+        preview: bool,
+    ) -> Self {
+        let minutes = |page: &crate::model::Page| {
+            let count = words(&page.document.body) + view::fact_words(&page.document.facts);
+            count.div_ceil(WORDS_A_MINUTE).max(1)
+        };
+        let mut stage = Self {
+            library,
+            theme,
+            folder,
+            settings,
+            vocabularies,
+            today,
+            preview,
+            words: Words::new(library, vocabularies),
+            cards: Vec::new(),
+            minutes: library.pages.par_iter().map(minutes).collect(),
+            used_assets: BTreeMap::new(),
+        };
+        stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
+        stage.used_assets = used_assets(library, folder);
+        let globals = view::globals(&stage);
+        stage.theme.tera.global_context().extend(globals);
+        stage
+    }
+
+    /// Renders a template to the end of `out`.
+    pub(super) fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Finding> {
+        self.theme.tera.render_to(template, context, out).map_err(|error| self.theme.finding(&error, template))
+    }
+
+    pub(super) fn taken_twice(&self, path: &OutPath) -> Finding {
+        let message = format!("two files of the site want the address `{path}`");
+        let finding = Finding::new(&TAKEN, Span::whole(self.folder.settings), message);
+        finding.help("give the document or word at that address another `slug` or id")
+    }
+}
+
+/// Returns the finding for a file that is not what it was when the site was judged.
+pub(super) fn asset_lost(span: Span, message: &str) -> Finding {
+    Finding::new(&ASSET, span, message).help("put the approved file back, and build again")
+}
+
+/// Returns each picture and attached file that pages use, with its address and the pages that hold it.
+fn used_assets<'s>(library: &'s Library, folder: &'s Folder) -> BTreeMap<SitePath, UsedAsset<'s>> {
+    let mut used: BTreeMap<SitePath, UsedAsset<'s>> = BTreeMap::new();
+    let mut addresses: HashMap<SitePath, Option<OutPath>> = HashMap::new();
+    for page in &library.pages {
+        for (asset, span) in assets(&page.document.body) {
+            let Some(path) = &asset.path else { continue };
+            let address = addresses.entry(path.clone()).or_insert_with(|| {
+                let digest = folder.assets.get(path)?.digest()?;
+                super::assets::address(path.name(), digest)
+            });
+            let Some(address) = address.clone() else { continue };
+            let entry = used.entry(path.clone());
+            entry.or_insert_with(|| UsedAsset { address, span, holders: Vec::new() }).holders.push(page.document.id());
+        }
+    }
+    used
+}

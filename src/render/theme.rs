@@ -1,0 +1,130 @@
+//! Theme files become compiled templates, named assets and interface words.
+
+use std::collections::BTreeMap;
+
+use tera::{ErrorKind, Tera, Value};
+
+use crate::base::{Digest, FileId, OutPath, Sources, Span};
+use crate::load::{Folder, ThemeFiles};
+use crate::report::{Finding, Rule};
+
+/// A template that cannot be read or run.
+static TEMPLATE: Rule = Rule::error("theme/template", include_str!("rules/template.md"));
+/// A template that the program needs and the theme lacks.
+static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules/missing-template.md"));
+/// Interface words that cannot be read.
+static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
+
+/// Every rule of this layer.
+pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, super::stage::RULES[0], super::stage::RULES[1]];
+
+/// The templates that every theme has, next to one for each kind.
+const NEEDED: &[&str] = &[
+    "404.html",
+    "actions.html",
+    "browse.html",
+    "feeds/atom.xml",
+    "glossary.html",
+    "home.html",
+    "list.html",
+    "people.html",
+    "programme.html",
+    "routes.html",
+];
+
+/// A theme that is ready to use.
+pub struct Theme {
+    /// The compiled templates.
+    pub(super) tera: Tera,
+    /// The files that go out as they are: name in the theme, address in the site, bytes.
+    pub(super) statics: Vec<(String, OutPath, Vec<u8>)>,
+    /// The interface words.
+    pub(super) strings: Value,
+    files: BTreeMap<String, FileId>,
+    /// The settings file, which chose the theme: the place of findings about the theme as a whole.
+    fallback: Span,
+}
+
+impl Theme {
+    /// Compiles a theme; every template that is wrong is a finding at its line.
+    pub fn compile(folder: &Folder, language: &str, findings: &mut Vec<Finding>) -> Option<Self> {
+        let (files, sources) = (&folder.theme, &folder.sources);
+        let fallback = Span::whole(folder.settings);
+        let before = findings.len();
+        let mut tera = Tera::new();
+        let texts = files.templates.iter().map(|(name, &file)| (name.clone(), sources.get(file).text.to_string()));
+        let compiled = tera.add_raw_templates(texts);
+        let mut theme =
+            Self { tera, statics: statics(files), strings: Value::none(), files: files.templates.clone(), fallback };
+        if let Err(error) = compiled {
+            findings.push(theme.finding(&error, "base.html"));
+        }
+        theme.strings = strings(files, language, sources, findings);
+        let kinds = crate::kinds::KINDS.iter().filter(|kind| kind.about.address == crate::kinds::Address::Page);
+        let kinds = kinds.map(|kind| format!("kinds/{}.html", kind.about.name));
+        for name in NEEDED.iter().map(ToString::to_string).chain(kinds) {
+            if !files.templates.contains_key(&name) {
+                let finding = Finding::new(&MISSING, fallback, format!("the theme has no template `{name}`"));
+                findings.push(finding.help(format!("add the file `templates/{name}` to the theme")));
+            }
+        }
+        (findings.len() == before).then_some(theme)
+    }
+
+    /// Returns the finding for an error of the template engine, at the place it speaks of.
+    pub(super) fn finding(&self, error: &tera::Error, template: &str) -> Finding {
+        let (message, name, range) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.message().to_owned(), report.filename().to_owned(), report.span().range.clone())
+            }
+            _ => {
+                // Some errors arrive as laid-out text; its first line says what, the next where.
+                let text = error.to_string();
+                let name = text.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap_or(template);
+                let name = name.split(':').next().unwrap_or(template).trim().to_owned();
+                (text.lines().next().unwrap_or_default().to_owned(), name, 0..0)
+            }
+        };
+        let file = self.files.get(&name).or_else(|| self.files.get(template)).or_else(|| self.files.values().next());
+        let message = message.trim_start_matches("error: ").to_owned();
+        let span = file.map_or(self.fallback, |&file| Span::new(file, range));
+        Finding::new(&TEMPLATE, span, message).help("mend this template, or remove your copy to use the built-in one")
+    }
+}
+
+/// Names each static file by its content, so that browsers may keep it for ever.
+fn statics(files: &ThemeFiles) -> Vec<(String, OutPath, Vec<u8>)> {
+    let named = files.statics.iter().filter_map(|(name, bytes)| {
+        Some((name.clone(), super::assets::address(name, Digest::of(bytes))?, bytes.clone()))
+    });
+    named.collect()
+}
+
+/// Returns the interface words of a language, with English where it has none.
+fn strings(files: &ThemeFiles, language: &str, sources: &Sources, findings: &mut Vec<Finding>) -> Value {
+    let mut words = toml::Table::new();
+    let short = language.split('-').next().unwrap_or(language);
+    let mut wanted = vec!["en-GB", short, language];
+    wanted.dedup();
+    for file in wanted.iter().filter_map(|name| files.strings.get(*name)) {
+        match sources.get(*file).text.parse::<toml::Table>() {
+            Ok(table) => overlay(&mut words, table),
+            Err(error) => {
+                let span = Span::new(*file, error.span().unwrap_or(0..0));
+                findings.push(Finding::new(&STRINGS, span, error.message().trim().replace('\n', ", ")));
+            }
+        }
+    }
+    Value::try_from_serializable(&words).unwrap_or_else(|_| Value::none())
+}
+
+fn overlay(words: &mut toml::Table, over: toml::Table) {
+    for (key, value) in over {
+        match (words.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(above)) => overlay(below, above),
+            (_, value) => {
+                words.insert(key, value);
+            }
+        }
+    }
+}

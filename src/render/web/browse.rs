@@ -1,0 +1,214 @@
+//! Browse routes that need no script: by theme, role, agency and year.
+
+use std::collections::{BTreeMap, HashSet};
+
+use tera::Value;
+
+use super::pages::{Frame, frame};
+use super::paginate::paginate;
+use crate::base::OutPath;
+use crate::model::{Library, Page};
+use crate::render::view::map;
+use crate::render::{Planned, Stage, feeds};
+
+/// One way to browse: a vocabulary list that documents are tagged with.
+pub(in crate::render) struct Route {
+    /// The list, and the folder of its pages.
+    pub list: &'static str,
+    /// What its page says in one sentence.
+    pub intro: &'static str,
+    /// The words that a page is tagged with.
+    pub words: fn(&Page) -> Vec<&str>,
+}
+
+/// The routes, in the order of the menu.
+pub(in crate::render) const ROUTES: &[Route] = &[
+    Route {
+        list: "themes",
+        intro: "Find learning by what it is about.",
+        words: |page| page.document.meta.themes.iter().map(|word| &*word.id).collect(),
+    },
+    Route {
+        list: "roles",
+        intro: "Find what is expected of your role.",
+        words: |page| page.document.meta.roles.iter().map(|word| &*word.id).collect(),
+    },
+    Route {
+        list: "agencies",
+        intro: "Find what concerns your agency.",
+        words: |page| page.document.meta.agencies.iter().map(|word| &*word.id).collect(),
+    },
+];
+
+impl Route {
+    /// Returns the words that some listed page is tagged with.
+    pub(in crate::render) fn used<'a>(&self, library: &'a Library) -> HashSet<&'a str> {
+        let listed = library.pages.iter().filter(|page| shown(page));
+        listed.flat_map(|page| (self.words)(page)).collect()
+    }
+
+    /// Returns the pages of each word that is used, newest first.
+    pub(in crate::render) fn tagged<'a>(&self, library: &'a Library) -> BTreeMap<&'a str, Vec<usize>> {
+        let mut tagged: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, page) in library.pages.iter().enumerate().filter(|(_, page)| shown(page)) {
+            let mut words = (self.words)(page);
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                tagged.entry(word).or_default().push(at);
+            }
+        }
+        tagged
+    }
+}
+
+/// Returns whether browse routes name a page.
+pub(in crate::render) fn shown(page: &Page) -> bool {
+    page.document.kind.about.learning && page.listed()
+}
+
+pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    for route in ROUTES {
+        let tagged = route.tagged(stage.library);
+        let label = stage.vocabularies.label(route.list).to_owned();
+        for (&id, items) in &tagged {
+            let word = stage.words.get(route.list, id);
+            pages(stage, &Topic { route: route.list, label: label.clone(), id, word }, items, files);
+        }
+        index(stage, route, &tagged, files);
+    }
+    years(stage, files);
+}
+
+/// One word, or one year, of a route.
+#[derive(Clone)]
+struct Topic<'a> {
+    route: &'static str,
+    label: String,
+    id: &'a str,
+    word: Value,
+}
+
+fn pages<'s>(stage: &'s Stage<'s>, topic: &Topic<'_>, items: &[usize], files: &mut Vec<Planned<'s>>) {
+    let Topic { route, label, id, word } = topic.clone();
+    let address = |number: usize| match number {
+        1 => OutPath::new(&format!("{route}/{id}.html")),
+        number => OutPath::new(&format!("{route}/{id}-page-{number}.html")),
+    };
+    let total = items.len();
+    let feed = feeds::has_feed(route).then(|| format!("{route}/{id}"));
+    for page in paginate(stage, items, address) {
+        let (path, holds) = (page.path.clone(), page.ids(stage));
+        let (label, word, feed) = (label.clone(), word.clone(), feed.clone());
+        let job = Box::new(move |out: &mut Vec<u8>| {
+            let name = word.get_from_path("label").and_then(Value::as_str).unwrap_or_default();
+            let title = page.title(name);
+            let index = format!("{route}/index.html");
+            let mut context = frame(
+                stage,
+                &Frame {
+                    path: &page.path,
+                    title: &title,
+                    description: word.get_from_path("definition").and_then(Value::as_str),
+                    trail: &[(&label, &index)],
+                    indexing: "web",
+                    feed: feed.as_deref(),
+                },
+            );
+            let browse = map([
+                ("route", route.into()),
+                ("route_label", label.as_str().into()),
+                ("word", word.clone()),
+                ("total", total.into()),
+                ("items", page.cards(stage)),
+                ("pagination", page.view()),
+            ]);
+            context.insert_value("browse", browse);
+            stage.render("browse.html", &context, out)
+        });
+        files.push(Planned { path, holds, job });
+    }
+}
+
+/// Returns the words of a list in its groups, each with how many pages it has; unused words are left out.
+pub(super) fn groups(stage: &Stage<'_>, list: &str, tagged: &BTreeMap<&str, Vec<usize>>) -> Value {
+    let words = |group: Option<&str>| -> Vec<Value> {
+        let all = stage.vocabularies.words(list).iter();
+        let of_group = all.filter(|word| group.is_none() || word.group.as_ref().map(|text| &*text.value) == group);
+        let used = of_group.filter_map(|word| {
+            let total = tagged.get(&*word.id.value)?.len();
+            let mut view = stage.words.get(list, &word.id.value).into_map()?;
+            view.insert("total".into(), total.into());
+            Some(Value::from(view))
+        });
+        used.collect()
+    };
+    let groups = stage.vocabularies.groups(list);
+    let mut views: Vec<Value> = Vec::new();
+    if groups.is_empty() {
+        views.push(map([("label", Value::none()), ("words", words(None).into())]));
+    }
+    for group in groups {
+        let words = words(Some(&group.id.value));
+        if !words.is_empty() {
+            views.push(map([("label", group.label.value.as_ref().into()), ("words", words.into())]));
+        }
+    }
+    views.into()
+}
+
+fn index<'s>(
+    stage: &'s Stage<'s>,
+    route: &'static Route,
+    tagged: &BTreeMap<&str, Vec<usize>>,
+    files: &mut Vec<Planned<'s>>,
+) {
+    let groups = groups(stage, route.list, tagged);
+    let label = stage.vocabularies.label(route.list).to_owned();
+    routes_page(stage, route.list, label, route.intro, groups, files);
+}
+
+fn routes_page<'s>(
+    stage: &'s Stage<'s>,
+    folder: &str,
+    label: String,
+    intro: &'static str,
+    groups: Value,
+    files: &mut Vec<Planned<'s>>,
+) {
+    let Some(path) = OutPath::new(&format!("{folder}/index.html")) else { return };
+    let address = path.clone();
+    let job = Box::new(move |out: &mut Vec<u8>| {
+        let mut context = frame(
+            stage,
+            &Frame { path: &address, title: &label, description: Some(intro), trail: &[], indexing: "web", feed: None },
+        );
+        let routes = map([("label", label.as_str().into()), ("intro", intro.into()), ("groups", groups.clone())]);
+        context.insert_value("routes", routes);
+        stage.render("routes.html", &context, out)
+    });
+    files.push(Planned { path, holds: Vec::new(), job });
+}
+
+/// The pages of each year, and their index.
+fn years<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    let mut years: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, page) in stage.library.pages.iter().enumerate().filter(|(_, page)| shown(page)) {
+        years.entry(page.published.year().to_string()).or_default().push(at);
+    }
+    let label = stage.theme.strings.get_from_path("nav.years").and_then(Value::as_str).unwrap_or("Years").to_owned();
+    let view = |year: &str| {
+        let path = format!("year/{year}.html");
+        map([("id", year.into()), ("label", year.into()), ("definition", Value::none()), ("path", path.into())])
+    };
+    for (year, items) in &years {
+        pages(stage, &Topic { route: "year", label: label.clone(), id: year, word: view(year) }, items, files);
+    }
+    let words = years.iter().rev().map(|(year, items)| {
+        let mut word = view(year).into_map().unwrap_or_default();
+        word.insert("total".into(), items.len().into());
+        Value::from(word)
+    });
+    let groups = Value::from(vec![map([("label", Value::none()), ("words", words.collect::<Vec<_>>().into())])]);
+    routes_page(stage, "year", label, "Find learning by the year it was published.", groups, files);
+}

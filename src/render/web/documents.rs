@@ -1,0 +1,55 @@
+//! Each document on a page of its own.
+
+use super::pages::{Frame, frame};
+use crate::kinds::Address;
+use crate::render::{Planned, Stage, view};
+
+pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    for (at, page) in stage.library.pages.iter().enumerate() {
+        if page.document.kind.about.address != Address::Page {
+            continue;
+        }
+        let path = &page.place.path;
+        let job = Box::new(move |out: &mut Vec<u8>| {
+            let about = &page.document.kind.about;
+            let meta = &page.document.meta;
+            let index = format!("{}/index.html", about.folder);
+            let trail = [(about.plural, index.as_str())];
+            let listed = about.learning || stage.library.of_kind(about.name).nth(1).is_some();
+            let mut context = frame(
+                stage,
+                &Frame {
+                    path,
+                    title: &meta.title.value,
+                    description: Some(&meta.summary.value),
+                    // A plain page hangs under the home page: nobody looks for a list of plain pages.
+                    trail: if listed && about.name != "page" { &trail } else { &[] },
+                    indexing: meta.indexing.as_ref().map_or("web", |word| &word.id),
+                    feed: None,
+                },
+            );
+            context.insert_value("doc", view::document(stage, at, path.to_root())?);
+            stage.render(&format!("kinds/{}.html", about.name), &context, out)
+        });
+        // A page shows the titles of what it refers to and of what refers to it.
+        let others = page.referrers.iter().map(|&other| stage.library.pages[other].document.id());
+        let mut holds: Vec<&str> = std::iter::once(page.document.id()).chain(others).chain(named(stage, at)).collect();
+        holds.sort_unstable();
+        holds.dedup();
+        files.push(Planned { path: path.clone(), holds, job });
+    }
+}
+
+/// Returns the ids of the pages that the front matter of a page names.
+fn named<'s>(stage: &'s Stage<'s>, at: usize) -> Vec<&'s str> {
+    let document = &stage.library.pages[at].document;
+    let mut ids = Vec::new();
+    for (key, node) in crate::fields::Record::nodes(&document.meta).into_iter().chain(document.facts.nodes()) {
+        node.each(key, &mut |_, node| {
+            if let crate::fields::Node::Ref { id, .. } = node {
+                ids.extend(stage.library.by_id(id).map(|page| page.document.id()));
+            }
+        });
+    }
+    ids
+}

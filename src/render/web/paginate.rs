@@ -1,0 +1,80 @@
+//! Long lists in pages of a size.
+
+use tera::Value;
+
+use crate::base::OutPath;
+use crate::render::Stage;
+use crate::render::view::map;
+
+/// One page of a list.
+pub(super) struct ListPage {
+    /// Its address.
+    pub path: OutPath,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The places in the library of what it holds.
+    pub items: Vec<usize>,
+    addresses: std::sync::Arc<Vec<OutPath>>,
+}
+
+/// Cuts a list into pages; `address` gives each number its address. An empty list has one empty page.
+pub(super) fn paginate(
+    stage: &Stage<'_>,
+    items: &[usize],
+    address: impl Fn(usize) -> Option<OutPath>,
+) -> Vec<ListPage> {
+    let size = stage.settings.page_size();
+    let count = items.len().div_ceil(size).max(1);
+    let addresses: Option<Vec<OutPath>> = (1..=count).map(address).collect();
+    let addresses = std::sync::Arc::new(addresses.unwrap_or_default());
+    let chunk = |number: usize| items.iter().skip((number - 1) * size).take(size).copied().collect();
+    let pages = addresses.iter().enumerate().map(|(at, path)| ListPage {
+        path: path.clone(),
+        number: at + 1,
+        items: chunk(at + 1),
+        addresses: std::sync::Arc::clone(&addresses),
+    });
+    pages.collect()
+}
+
+impl ListPage {
+    /// Returns the title of this page of a list.
+    pub(super) fn title(&self, title: &str) -> String {
+        match (self.addresses.len(), self.number) {
+            (1, _) | (_, 1) => title.to_owned(),
+            (count, number) => format!("{title} (page {number} of {count})"),
+        }
+    }
+
+    /// Returns the way to the other pages: the first, the last and those beside this one; nothing for a single page.
+    pub(super) fn view(&self) -> Value {
+        let count = self.addresses.len();
+        if count < 2 {
+            return Value::none();
+        }
+        let path = |number: usize| -> Value {
+            number.checked_sub(1).and_then(|at| self.addresses.get(at)).map(OutPath::as_str).into()
+        };
+        let near = |number: &usize| *number == 1 || *number == count || number.abs_diff(self.number) <= 2;
+        let numbers = (1..=count).filter(near).map(|number| {
+            map([("number", number.into()), ("path", path(number)), ("current", (number == self.number).into())])
+        });
+        map([
+            ("page", self.number.into()),
+            ("pages", count.into()),
+            ("previous", path(self.number.wrapping_sub(1))),
+            ("next", path(self.number + 1)),
+            ("numbers", numbers.collect::<Vec<_>>().into()),
+        ])
+    }
+
+    /// Returns the cards of what it holds, and their ids.
+    pub(super) fn cards(&self, stage: &Stage<'_>) -> Value {
+        self.items.iter().map(|&at| stage.cards[at].clone()).collect::<Vec<_>>().into()
+    }
+
+    /// Returns the ids of what it holds.
+    pub(super) fn ids<'s>(&self, stage: &'s Stage<'s>) -> Vec<&'s str> {
+        self.items.iter().map(|&at| stage.library.pages[at].document.id()).collect()
+    }
+}

@@ -1,0 +1,33 @@
+//! The lists shipped with the program (`defaults/*.toml`), replaced by a file of the same name in `content/_vocabulary`.
+
+/// Name and text of each list.
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("action-statuses", include_str!("defaults/action-statuses.toml")),
+    ("age-bands", include_str!("defaults/age-bands.toml")),
+    ("agencies", include_str!("defaults/agencies.toml")),
+    ("agenda-types", include_str!("defaults/agenda-types.toml")),
+    ("audit-focus", include_str!("defaults/audit-focus.toml")),
+    ("audit-types", include_str!("defaults/audit-types.toml")),
+    ("case-categories", include_str!("defaults/case-categories.toml")),
+    ("changes", include_str!("defaults/changes.toml")),
+    ("domains", include_str!("defaults/domains.toml")),
+    ("evidence-strengths", include_str!("defaults/evidence-strengths.toml")),
+    ("finding-levels", include_str!("defaults/finding-levels.toml")),
+    ("finding-types", include_str!("defaults/finding-types.toml")),
+    ("grade-scales", include_str!("defaults/grade-scales.toml")),
+    ("impact-kinds", include_str!("defaults/impact-kinds.toml")),
+    ("indexing", include_str!("defaults/indexing.toml")),
+    ("journey-stages", include_str!("defaults/journey-stages.toml")),
+    ("lesson-stages", include_str!("defaults/lesson-stages.toml")),
+    ("menus", include_str!("defaults/menus.toml")),
+    ("methods", include_str!("defaults/methods.toml")),
+    ("notice-types", include_str!("defaults/notice-types.toml")),
+    ("priority-routes", include_str!("defaults/priority-routes.toml")),
+    ("programme-statuses", include_str!("defaults/programme-statuses.toml")),
+    ("resource-types", include_str!("defaults/resource-types.toml")),
+    ("roles", include_str!("defaults/roles.toml")),
+    ("sensitivities", include_str!("defaults/sensitivities.toml")),
+    ("sources", include_str!("defaults/sources.toml")),
+    ("templates", include_str!("defaults/templates.toml")),
+    ("themes", include_str!("defaults/themes.toml")),
+];
