@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::End;
-use super::terminal::{Terminal, data, usage};
+use super::terminal::{data, usage};
 use crate::base::nearest;
 use crate::pipeline;
 
@@ -15,7 +15,7 @@ pub(super) struct Options {
     rule: Option<String>,
 }
 
-pub(super) fn run(terminal: &Terminal<'_>, options: &Options) -> End {
+pub(super) fn run(options: &Options) -> End {
     let rules = pipeline::rules();
     let Some(wanted) = &options.rule else {
         for rule in rules {

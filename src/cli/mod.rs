@@ -99,7 +99,7 @@ pub fn main() -> ExitCode {
         Err(message) => usage(&message),
         Ok(today) => match &arguments.command {
             Command::Check(options) => check::run(&terminal, today, options),
-            Command::Explain(options) => explain::run(&terminal, options),
+            Command::Explain(options) => explain::run(options),
             Command::Status(options) => status::run(&terminal, today, options),
             Command::Next(options) => next::run(&terminal, today, options),
             Command::Approve(options) => approve::run(&terminal, today, options),

@@ -4,7 +4,7 @@ use tera::{Map, Value};
 
 use super::facts::{facts, grade};
 use super::shapes::{card, date, kind, map, path, state, words};
-use crate::kinds::{Facts, KINDS};
+use crate::kinds::{Audit, Facts, KINDS};
 use crate::model::Page;
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
@@ -60,10 +60,31 @@ pub(in crate::render) fn entry(stage: &Stage<'_>, at: usize, root: &str) -> Resu
     Ok(entry.into())
 }
 
-/// Returns the facts of a page; an audit's grades in words.
+/// Returns the card of a page with its facts.
+fn with_facts(stage: &Stage<'_>, at: usize) -> Value {
+    let mut view = stage.cards[at].clone().into_map().unwrap_or_default();
+    view.insert("facts".into(), facts(stage, &stage.library.pages[at].document.facts));
+    view.into()
+}
+
+/// Returns the facts of a page, with what its template needs of others: an audit's grades in words, and the office of
+/// whoever signs a letter.
 fn own_facts(stage: &Stage<'_>, page: &Page) -> Value {
     let shown = facts(stage, &page.document.facts);
-    let Facts::Audit(audit) = &page.document.facts else { return shown };
+    match &page.document.facts {
+        Facts::Audit(audit) => judged(stage, audit, shown),
+        Facts::Letter(letter) => {
+            let mut shown = shown.into_map().unwrap_or_default();
+            if let Some(at) = stage.library.index_of(&letter.signatory.id) {
+                shown.insert("signatory".into(), with_facts(stage, at));
+            }
+            shown.into()
+        }
+        _ => shown,
+    }
+}
+
+fn judged(stage: &Stage<'_>, audit: &Audit, shown: Value) -> Value {
     let judged = audit.judgements.iter().map(|each| {
         map([
             ("domain", stage.words.get("domains", &each.domain.id)),
@@ -115,6 +136,7 @@ fn referrers(stage: &Stage<'_>, page: &Page) -> Value {
         let name = other.document.kind.about.name;
         let view = match &other.document.facts {
             Facts::Response(_) => facts(stage, &other.document.facts),
+            Facts::Action(_) => with_facts(stage, at),
             _ => stage.cards[at].clone(),
         };
         if let Some((_, views)) = by_kind.iter_mut().find(|(kind, _)| *kind == name) {
