@@ -45,10 +45,10 @@ impl From<Date> for Day {
 }
 
 impl FromStr for Day {
-    type Err = jiff::Error;
+    type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+        text.parse().map(Self).map_err(|_| "a date is written as year, month and day, such as 2026-03-12")
     }
 }
 

@@ -16,18 +16,21 @@ pub type Table<'t> = DeTable<'t>;
 pub struct Reader<'f> {
     file: FileId,
     shift: usize,
+    /// Whether some of the text could not be read, so that a key may be there and not be seen.
+    torn: bool,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Reader<'f> {
     /// Returns a reader for TOML that starts at byte `shift` of `file`.
     pub fn new(file: FileId, shift: usize, findings: &'f mut Vec<Finding>) -> Self {
-        Self { file, shift, findings }
+        Self { file, shift, torn: false, findings }
     }
 
     /// Returns the table that the text holds; what cannot be read is a finding, the rest is kept.
     pub fn parse<'t>(&mut self, text: &'t str) -> Table<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
+        self.torn |= !errors.is_empty();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let message = format!("this is not valid TOML: {}", error.message().trim().replace('\n', ", "));
@@ -68,7 +71,12 @@ impl<'f> Reader<'f> {
     }
 
     /// Reports a key that a record needs and the table lacks; `span` is the place of the table.
+    ///
+    /// Says nothing when some of the text could not be read: the key may stand there.
     pub fn missing(&mut self, span: Span, key: &str, doc: &str) {
+        if self.torn {
+            return;
+        }
         let doc = doc.trim().trim_end_matches('.');
         let finding = Finding::new(&MISSING_KEY, span, format!("the key `{key}` is missing"));
         self.report(finding.help(format!("add a line `{key} = …` ({doc})")));

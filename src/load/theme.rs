@@ -7,10 +7,13 @@ use std::path::Path;
 use include_dir::{Dir, DirEntry};
 use walkdir::WalkDir;
 
-use super::rules::UNREADABLE;
+use super::rules::{OUTSIDE, UNREADABLE};
 use super::{builtin, text};
 use crate::base::{FileId, SitePath, Sources, Span};
-use crate::report::{Finding, Where};
+use crate::report::{Finding, Rule, Where};
+
+/// The name of the theme that the program carries in itself.
+const OWN: &str = "candour";
 
 /// The files of the theme in use, by their path below its folder.
 #[derive(Debug, Default)]
@@ -21,6 +24,8 @@ pub struct ThemeFiles {
     pub strings: BTreeMap<String, FileId>,
     /// Files that go out as they are, such as style and script.
     pub statics: BTreeMap<String, Vec<u8>>,
+    /// The theme's name, when it is not the program's own and the site has no folder for it.
+    pub unknown: Option<String>,
 }
 
 /// Reads the theme `name`; a file in the site's `themes/NAME` wins over the built-in one.
@@ -29,25 +34,14 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
     collect(&builtin::THEME, &mut files);
     let mut theme = ThemeFiles::default();
     let folder = root.join("themes").join(name);
-    let mut unreadable = Vec::new();
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
-        let inner = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
-        let key = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if !entry.file_type().is_file() || key.split('/').any(|part| part.starts_with('.')) {
-            continue;
-        }
-        match fs::read(entry.path()) {
-            Ok(bytes) => {
-                files.insert(key, bytes);
-            }
-            Err(_) => unreadable.push(key),
-        }
-    }
+    theme.unknown = (name != OWN && !folder.is_dir()).then(|| name.to_owned());
+    let lost = overlay(&folder, &mut files);
     let place = |key: &str| SitePath::new(&format!("themes/{name}/{key}"));
-    for path in unreadable.iter().filter_map(|key| place(key)) {
+    for Lost { key, rule, message } in lost {
+        let Some(path) = place(&key) else { continue };
         let id = sources.add(path, "");
-        let finding = Finding::new(&UNREADABLE, Span::whole(id), "this file cannot be read").at(Where::Path);
-        findings.push(finding.help("check that you may open it"));
+        let finding = Finding::new(rule, Span::whole(id), message).at(Where::Path);
+        findings.push(finding.help("put a plain file here that you may open"));
     }
     for (key, bytes) in files {
         let Some(path) = place(&key) else { continue };
@@ -63,6 +57,42 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
         }
     }
     theme
+}
+
+/// A file of the site's own theme that cannot be used, and why.
+struct Lost {
+    key: String,
+    rule: &'static Rule,
+    message: &'static str,
+}
+
+/// Puts the files of the site's own folder over the others; returns those that cannot be used.
+fn overlay(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Vec<Lost> {
+    let mut lost = Vec::new();
+    if !folder.is_dir() {
+        return lost;
+    }
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let path = entry.as_ref().map_or_else(walkdir::Error::path, |entry| Some(entry.path())).unwrap_or(folder);
+        let inner = path.strip_prefix(folder).unwrap_or(path);
+        let key = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
+        if is_folder || key.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        let bytes = match &entry {
+            Ok(entry) if entry.path_is_symlink() => Err((&OUTSIDE, "this is a link, and a theme holds files only")),
+            Ok(entry) => fs::read(entry.path()).map_err(|_| (&UNREADABLE, "this file cannot be read")),
+            Err(_) => Err((&UNREADABLE, "this cannot be read")),
+        };
+        match bytes {
+            Ok(bytes) => {
+                files.insert(key, bytes);
+            }
+            Err((rule, message)) => lost.push(Lost { key, rule, message }),
+        }
+    }
+    lost
 }
 
 fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {

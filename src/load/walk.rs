@@ -76,15 +76,22 @@ pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Findin
             report(&name, &HOSTILE_NAME, format!("the name {fault}"), help);
             continue;
         }
-        if entry.path_is_symlink() && !stays_inside(&content, entry.path()) {
+        if let Some((rule, message)) = link_fault(&content, &entry) {
             let help = "put a copy of the file here in place of the link".to_owned();
-            report(&name, &OUTSIDE, "this link leads out of the content folder".to_owned(), help);
+            report(&name, rule, message.to_owned(), help);
             continue;
         }
         let Ok(metadata) = fs::metadata(entry.path()) else {
             report(&name, &UNREADABLE, "this cannot be read".to_owned(), "check that you may open it".to_owned());
             continue;
         };
+        if metadata.is_dir() && name.strip_suffix(".md").is_some() {
+            let help = "rename the folder; a document with its pictures is a folder with `index.md` in it".to_owned();
+            report(&name, &UNEXPECTED, "this is a folder with the name of a document".to_owned(), help);
+        } else if !metadata.is_dir() && !metadata.is_file() {
+            let help = "remove it, or put an ordinary file in its place".to_owned();
+            report(&name, &UNREADABLE, "this is neither a file nor a folder".to_owned(), help);
+        }
         let Some(path) = SitePath::new(&name).filter(|_| metadata.is_file()) else { continue };
         match role(&path) {
             Ok(Some(role)) => found.texts.push(Text { path, absolute: entry.into_path(), role }),
@@ -117,10 +124,18 @@ fn hostile(entry: &DirEntry) -> Option<&'static str> {
     (!OutPath::part_is_safe(name)).then_some("cannot be used on every computer")
 }
 
-/// Returns whether a symbolic link to a file ends inside the content folder.
-fn stays_inside(content: &Path, link: &Path) -> bool {
-    let (Ok(content), Ok(target)) = (content.canonicalize(), link.canonicalize()) else { return false };
-    target.starts_with(content) && target.is_file()
+/// Returns what is wrong with a symbolic link, if it is one and does not end at a file inside the content folder.
+fn link_fault(content: &Path, entry: &DirEntry) -> Option<(&'static Rule, &'static str)> {
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    let (Ok(content), Ok(target)) = (content.canonicalize(), entry.path().canonicalize()) else {
+        return Some((&UNREADABLE, "this link leads nowhere"));
+    };
+    if !target.starts_with(content) {
+        return Some((&OUTSIDE, "this link leads out of the content folder"));
+    }
+    (!target.is_file()).then_some((&UNEXPECTED, "this link leads to a folder, and links to folders are not followed"))
 }
 
 /// Returns the role of a file: none for a picture or attachment, an error for a file that nothing would read.

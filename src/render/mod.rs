@@ -3,16 +3,12 @@
 //! In: [`Site`](crate::model::Site) and the theme. Out: [`Plan`].
 //! Invariant: a job reads views and trees, never a disk or a clock; templates receive views only.
 
-mod assets;
-mod feeds;
-mod host;
 mod html;
 mod plan;
 mod press;
 mod stage;
 mod theme;
 mod view;
-mod web;
 
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
@@ -23,5 +19,18 @@ use stage::Stage;
 /// One family of files: what it adds to the plan.
 type Output = for<'s> fn(&'s Stage<'s>, &mut Vec<Planned<'s>>);
 
-/// Every output, in the order that readers should know them.
-const OUTPUTS: &[Output] = &[web::plan, feeds::plan, host::plan, assets::plan];
+macro_rules! outputs {
+    ($($module:ident,)*) => {
+        $(mod $module;)*
+
+        /// Every output, in the order that readers should know them.
+        const OUTPUTS: &[Output] = &[$($module::plan,)*];
+    };
+}
+
+outputs! {
+    web,
+    feeds,
+    host,
+    assets,
+}

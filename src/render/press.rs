@@ -40,6 +40,7 @@ impl<'s, C: Clearance> Press<'s, C> {
         }
         let (plan, twice) = Plan::new(files);
         findings.extend(twice.iter().map(|path| self.stage.taken_twice(path)));
+        findings.extend(self.stage.old_but_taken(plan.files().iter().map(|file| file.path.as_str())));
         plan
     }
 }

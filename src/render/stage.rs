@@ -1,17 +1,18 @@
 //! What every job reads: the library, the theme, and the views that many pages share, made once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::theme::Theme;
 use super::view::{self, Words};
+use super::web::{Expected, expected};
 use crate::base::{OutPath, SitePath, Span, Today};
 use crate::load::Folder;
 use crate::model::Library;
 use crate::parse::markdown::{assets, words};
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
 
@@ -49,6 +50,8 @@ pub(super) struct Stage<'s> {
     /// Minutes to read each page, in the order of the library.
     pub minutes: Vec<usize>,
     pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
+    /// What the newest briefings ask of each role.
+    pub expected: Expected<'s>,
 }
 
 impl<'s> Stage<'s> {
@@ -76,10 +79,10 @@ impl<'s> Stage<'s> {
             words: Words::new(library, vocabularies),
             cards: Vec::new(),
             minutes: library.pages.par_iter().map(minutes).collect(),
-            used_assets: BTreeMap::new(),
+            used_assets: used_assets(library, folder),
+            expected: expected(library),
         };
         stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
-        stage.used_assets = used_assets(library, folder);
         let globals = view::globals(&stage);
         stage.theme.tera.global_context().extend(globals);
         stage
@@ -87,13 +90,41 @@ impl<'s> Stage<'s> {
 
     /// Renders a template to the end of `out`.
     pub(super) fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Finding> {
-        self.theme.tera.render_to(template, context, out).map_err(|error| self.theme.finding(&error, template))
+        self.theme
+            .tera
+            .render_to(template, context, out)
+            .map_err(|error| self.theme.finding(&error, template, &self.folder.sources))
     }
 
     pub(super) fn taken_twice(&self, path: &OutPath) -> Finding {
         let message = format!("two files of the site want the address `{path}`");
         let finding = Finding::new(&TAKEN, Span::whole(self.folder.settings), message);
         finding.help("give the document or word at that address another `slug` or id")
+    }
+}
+
+impl Stage<'_> {
+    /// Returns a finding for each old address at which a file or folder of this site stands: visitors would be led away.
+    pub(super) fn old_but_taken(&self, paths: impl Iterator<Item = impl AsRef<str>>) -> Vec<Finding> {
+        let pages = self.library.pages.iter();
+        let aliases: Vec<_> = pages.flat_map(|page| &page.document.meta.aliases).collect();
+        if aliases.is_empty() {
+            return Vec::new();
+        }
+        let mut taken = BTreeSet::new();
+        for path in paths {
+            // Some servers do not tell capitals from small letters, and some move a folder with all that is in it.
+            let path = path.as_ref().to_lowercase();
+            taken.extend(path.match_indices('/').map(|(at, _)| path[..at].to_owned()));
+            taken.insert(path);
+        }
+        let is_taken = |alias: &str| taken.contains(alias.trim_end_matches('/').to_lowercase().as_str());
+        let lost = aliases.into_iter().filter(|alias| is_taken(&alias.value)).map(|alias| {
+            let message = format!("the old address `{}` is one that this site still uses", alias.value);
+            let finding = Finding::new(&TAKEN, alias.span, message).at(Where::FrontMatter);
+            finding.help("take it out of `aliases`, or give what stands there another address")
+        });
+        lost.collect()
     }
 }
 

@@ -57,7 +57,11 @@ impl Theme {
         let mut theme =
             Self { tera, statics: statics(files), strings: Value::none(), files: files.templates.clone(), fallback };
         if let Err(error) = compiled {
-            findings.push(theme.finding(&error, "base.html"));
+            findings.push(theme.finding(&error, "base.html", sources));
+        }
+        if let Some(name) = &files.unknown {
+            let finding = Finding::new(&MISSING, fallback, format!("there is no theme `{name}`"));
+            findings.push(finding.help(format!("make the folder `themes/{name}`, or mend `name` under `[theme]`")));
         }
         theme.strings = strings(files, language, sources, findings);
         let kinds = crate::kinds::KINDS.iter().filter(|kind| kind.about.address == crate::kinds::Address::Page);
@@ -71,18 +75,36 @@ impl Theme {
         (findings.len() == before).then_some(theme)
     }
 
+    /// Returns the text of a template; empty when there is none of that name.
+    fn text<'s>(&self, name: &str, sources: &'s Sources) -> &'s str {
+        self.files.get(name).map_or("", |&file| &sources.get(file).text)
+    }
+
     /// Returns the finding for an error of the template engine, at the place it speaks of.
-    pub(super) fn finding(&self, error: &tera::Error, template: &str) -> Finding {
+    pub(super) fn finding(&self, error: &tera::Error, template: &str, sources: &Sources) -> Finding {
         let (message, name, range) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 (report.message().to_owned(), report.filename().to_owned(), report.span().range.clone())
             }
+            ErrorKind::MissingParent { current, parent } => {
+                let start = self.text(current, sources).find(parent);
+                let range = start.map_or(0..0, |start| start..start + parent.len());
+                (format!("there is no template `{parent}` for this one to extend"), current.clone(), range)
+            }
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+                ("this template leads back to itself".to_owned(), tpl.clone(), 0..0)
+            }
             _ => {
                 // Some errors arrive as laid-out text; its first line says what, the next where.
                 let text = error.to_string();
-                let name = text.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap_or(template);
-                let name = name.split(':').next().unwrap_or(template).trim().to_owned();
-                (text.lines().next().unwrap_or_default().to_owned(), name, 0..0)
+                let place = text.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap_or(template);
+                let mut place = place.split(':');
+                let name = place.next().unwrap_or(template).to_owned();
+                let (line, column) = (place.next(), place.next());
+                let start = offset(self.text(&name, sources), line, column);
+                let length = text.lines().map(|line| line.matches('^').count()).max().unwrap_or(0);
+                let range = start.map_or(0..0, |start| start..start + length);
+                (text.lines().next().unwrap_or_default().to_owned(), name, range)
             }
         };
         let file = self.files.get(&name).or_else(|| self.files.get(template)).or_else(|| self.files.values().next());
@@ -90,6 +112,14 @@ impl Theme {
         let span = file.map_or(self.fallback, |&file| Span::new(file, range));
         Finding::new(&TEMPLATE, span, message).help("mend this template, or remove your copy to use the built-in one")
     }
+}
+
+/// Returns the byte at which a line and a column stand, both counted from 1.
+fn offset(text: &str, line: Option<&str>, column: Option<&str>) -> Option<usize> {
+    let (line, column): (usize, usize) = (line?.parse().ok()?, column?.parse().ok()?);
+    let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let inside = text[before..].char_indices().nth(column.checked_sub(1)?);
+    inside.map(|(at, _)| before + at)
 }
 
 /// Names each static file by its content, so that browsers may keep it for ever.
@@ -111,7 +141,8 @@ fn strings(files: &ThemeFiles, language: &str, sources: &Sources, findings: &mut
             Ok(table) => overlay(&mut words, table),
             Err(error) => {
                 let span = Span::new(*file, error.span().unwrap_or(0..0));
-                findings.push(Finding::new(&STRINGS, span, error.message().trim().replace('\n', ", ")));
+                let finding = Finding::new(&STRINGS, span, error.message().trim().replace('\n', ", "));
+                findings.push(finding.help("each line is a key, `=` and its words in \"quotes\""));
             }
         }
     }

@@ -3,14 +3,12 @@
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
-use crate::parse::markdown::each_block;
 use crate::parse::markdown::Block;
+use crate::parse::markdown::each_block;
 use crate::report::{Finding, Rule};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("access/heading-order", include_str!("heading-order.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("access/heading-order", include_str!("heading-order.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     // The title of the document is the heading of level one.

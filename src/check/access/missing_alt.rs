@@ -3,14 +3,12 @@
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
-use crate::parse::markdown::each_inline;
 use crate::parse::markdown::Inline;
+use crate::parse::markdown::each_inline;
 use crate::report::{Finding, Rule};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("access/missing-alt", include_str!("missing-alt.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("access/missing-alt", include_str!("missing-alt.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_inline(&draft.body, &mut |inline| {

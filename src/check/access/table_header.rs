@@ -3,14 +3,11 @@
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
-use crate::parse::markdown::Block;
-use crate::parse::markdown::{each_block, text_of};
+use crate::parse::markdown::{Block, each_block, text_of};
 use crate::report::{Finding, Rule};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("access/table-header", include_str!("table-header.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("access/table-header", include_str!("table-header.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_block(&draft.body, &mut |block| {

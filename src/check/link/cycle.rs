@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use crate::base::Span;
 use crate::check::Corpus;
-use crate::check::rule::{Check, Run};
 use crate::check::corpus::each_value;
+use crate::check::rule::{Check, Run};
 use crate::fields::Node;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("link/cycle", include_str!("cycle.md")),
-    run: Run::Corpus(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("link/cycle", include_str!("cycle.md")), run: Run::Corpus(run) };
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     // Each document follows few others, so the chains are walked from every start, and each step is taken once.

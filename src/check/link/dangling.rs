@@ -2,19 +2,15 @@
 
 use crate::base::{Span, nearest};
 use crate::check::Corpus;
-use crate::check::rule::{Check, Run};
 use crate::check::corpus::{each_value, has_anchor};
+use crate::check::rule::{Check, Run};
 use crate::fields::Node;
 use crate::parse::Draft;
-use crate::parse::markdown::each_inline;
-use crate::parse::markdown::{Block, Inline, Target};
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::parse::markdown::{Block, Inline, Target, each_inline};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("link/dangling", include_str!("dangling.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("link/dangling", include_str!("dangling.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     if let Some(front) = &draft.front {

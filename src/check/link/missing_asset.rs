@@ -4,13 +4,10 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
 use crate::parse::markdown::assets;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("link/missing-asset", include_str!("missing-asset.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("link/missing-asset", include_str!("missing-asset.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     for (asset, span) in assets(&draft.body) {
@@ -23,7 +20,8 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
             Some(path) => {
                 let names = corpus.folder.assets.keys().filter(|other| other.folder() == path.folder());
                 let near = crate::base::nearest(path.name(), names.map(crate::base::SitePath::name));
-                let help = near.map_or("put the file beside the document".to_owned(), |n| format!("did you mean `{n}`?"));
+                let help =
+                    near.map_or("put the file beside the document".to_owned(), |n| format!("did you mean `{n}`?"));
                 (format!("there is no file `{}`", asset.written), help)
             }
         };

@@ -1,4 +1,7 @@
 //! Rules about what leads elsewhere.
+//!
+//! In: links, references and pictures. Out: findings where each stands.
+//! Invariant: nothing is fetched; a target is looked up among the files of the site folder, or not at all.
 
 use super::rule::family;
 

@@ -1,17 +1,14 @@
 //! A reference to a document of another kind than is meant.
 
 use crate::check::Corpus;
-use crate::check::rule::{Check, Run};
 use crate::check::corpus::each_value;
+use crate::check::rule::{Check, Run};
 use crate::fields::Node;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("link/wrong-kind", include_str!("wrong-kind.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("link/wrong-kind", include_str!("wrong-kind.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(front) = &draft.front else { return };
@@ -22,7 +19,8 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
             return;
         }
         let wanted = wanted.join("` or `");
-        let message = format!("`{key}` wants a document of the kind `{wanted}`; `{id}` is of the kind `{}`", kind.about.name);
+        let message =
+            format!("`{key}` wants a document of the kind `{wanted}`; `{id}` is of the kind `{}`", kind.about.name);
         let finding = Finding::new(&CHECK.rule, span, message).at(Where::FrontMatter);
         findings.push(finding.help("name the document that is meant"));
     });

@@ -4,13 +4,10 @@ use crate::base::OutPath;
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("meta/alias", include_str!("alias.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("meta/alias", include_str!("alias.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(front) = &draft.front else { return };

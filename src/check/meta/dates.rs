@@ -4,13 +4,10 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::fields::Date;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("meta/dates", include_str!("dates.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("meta/dates", include_str!("dates.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(front) = &draft.front else { return };

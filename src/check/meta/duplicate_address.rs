@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use crate::base::Span;
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("meta/duplicate-address", include_str!("duplicate-address.md")),
-    run: Run::Corpus(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("meta/duplicate-address", include_str!("duplicate-address.md")), run: Run::Corpus(run) };
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     let mut owners: BTreeMap<String, Vec<(Span, Where)>> = BTreeMap::new();

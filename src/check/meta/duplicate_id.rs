@@ -4,13 +4,10 @@ use std::collections::HashMap;
 
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("meta/duplicate-id", include_str!("duplicate-id.md")),
-    run: Run::Corpus(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("meta/duplicate-id", include_str!("duplicate-id.md")), run: Run::Corpus(run) };
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     let mut first: HashMap<&str, crate::base::Span> = HashMap::new();

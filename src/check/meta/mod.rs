@@ -1,4 +1,7 @@
 //! Rules about what a document says of itself.
+//!
+//! In: front matter. Out: findings at its values.
+//! Invariant: no rule here reads the text below the front matter.
 
 use super::rule::family;
 

@@ -1,17 +1,14 @@
 //! A word that new documents no longer use.
 
 use crate::check::Corpus;
-use crate::check::rule::{Check, Run};
 use crate::check::corpus::each_value;
+use crate::check::rule::{Check, Run};
 use crate::fields::Node;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::warning("meta/retired-word", include_str!("retired-word.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::warning("meta/retired-word", include_str!("retired-word.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(front) = &draft.front else { return };

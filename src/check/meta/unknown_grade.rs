@@ -5,13 +5,10 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("meta/unknown-grade", include_str!("unknown-grade.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("meta/unknown-grade", include_str!("unknown-grade.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(Facts::Audit(audit)) = draft.front.as_ref().map(|front| &front.facts) else { return };

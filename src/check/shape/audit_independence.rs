@@ -4,8 +4,7 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule::error("shape/audit-independence", include_str!("audit-independence.md")),
@@ -17,6 +16,8 @@ fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     if !audit.independence_confirmed.value {
         let message = "independence is not confirmed";
         let finding = Finding::new(&CHECK.rule, audit.independence_confirmed.span, message).at(Where::FrontMatter);
-        findings.push(finding.help("an auditor is never the case holder or that worker's line manager; publish once it is true"));
+        findings.push(
+            finding.help("an auditor is never the case holder or that worker's line manager; publish once it is true"),
+        );
     }
 }

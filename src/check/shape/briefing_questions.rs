@@ -4,8 +4,7 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule::error("shape/briefing-questions", include_str!("briefing-questions.md")),

@@ -5,10 +5,9 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::parse::markdown::text_of;
 use crate::parse::markdown::Block;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::parse::markdown::text_of;
+use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule::error("shape/briefing-sections", include_str!("briefing-sections.md")),
@@ -23,7 +22,8 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
         if let Some(written) = &briefing.template {
             let near = nearest(name, templates.iter().map(|template| &*template.id.value));
             let finding = Finding::new(&CHECK.rule, written.span, format!("there is no template `{name}`"));
-            findings.push(finding.at(Where::FrontMatter).maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
+            findings
+                .push(finding.at(Where::FrontMatter).maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
         }
         return;
     };
@@ -44,7 +44,8 @@ fn compare(wanted: &[&str], written: &[(String, Span)], whole: Span, findings: &
     let missing = |heading: &str| !written.iter().any(|(text, _)| text == heading);
     for (text, span) in written.iter().filter(|(text, _)| !wanted.contains(&text.as_str())) {
         let near = nearest(text, wanted.iter().copied().filter(|heading| missing(heading)));
-        let help = near.map_or_else(|| format!("its sections are: {}", order()), |near| format!("did you mean `## {near}`?"));
+        let help =
+            near.map_or_else(|| format!("its sections are: {}", order()), |near| format!("did you mean `## {near}`?"));
         let message = format!("`{text}` is not a section of this briefing's template");
         findings.push(Finding::new(&CHECK.rule, *span, message).help(help));
     }

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule::error("shape/improvement-recommendation", include_str!("improvement-recommendation.md")),
@@ -27,7 +26,8 @@ fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let message = format!("no recommendation names the improvement `{}`", reference.id);
-            let help = "name it in the `findings` of a recommendation, or give the finding a `no_recommendation_reason`";
+            let help =
+                "name it in the `findings` of a recommendation, or give the finding a `no_recommendation_reason`";
             let report = Finding::new(&CHECK.rule, reference.span, message).at(Where::FrontMatter);
             findings.push(report.label(finding.span, "the finding").help(help));
         }

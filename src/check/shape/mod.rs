@@ -1,4 +1,7 @@
 //! Rules about what a kind of document must hold.
+//!
+//! In: the facts of a kind, and the text where the kind prescribes it. Out: findings where something is missing.
+//! Invariant: a rule here reports on documents of one kind, though it may read others.
 
 use super::rule::family;
 

@@ -4,13 +4,10 @@ use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::error("shape/public-office", include_str!("public-office.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("shape/public-office", include_str!("public-office.md")), run: Run::Document(run) };
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(Facts::Person(person)) = draft.front.as_ref().map(|front| &front.facts) else { return };

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
-use crate::report::Where;
-use crate::report::{Finding, Rule};
+use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule::error("shape/recommendation-action", include_str!("recommendation-action.md")),

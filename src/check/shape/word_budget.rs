@@ -9,10 +9,8 @@ use crate::parse::Draft;
 use crate::parse::markdown::words;
 use crate::report::{Finding, Rule};
 
-pub(super) static CHECK: Check = Check {
-    rule: Rule::warning("shape/word-budget", include_str!("word-budget.md")),
-    run: Run::Document(run),
-};
+pub(super) static CHECK: Check =
+    Check { rule: Rule::warning("shape/word-budget", include_str!("word-budget.md")), run: Run::Document(run) };
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(Facts::Briefing(briefing)) = draft.front.as_ref().map(|front| &front.facts) else { return };

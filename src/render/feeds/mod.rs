@@ -1,4 +1,7 @@
 //! Feeds for those who would rather be told: Atom (RFC 4287) and JSON Feed 1.1, for the site and for each theme and role.
+//!
+//! In: the newest pages that lists may name. Out: two files a feed.
+//! Invariant: a feed carries titles and summaries, never a text; a preview has none.
 
 mod atom;
 mod json;

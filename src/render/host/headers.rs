@@ -1,4 +1,4 @@
-//! The response headers, from one table.
+//! The response headers, from one table, in the words of each server.
 
 use std::fmt::Write;
 
@@ -42,15 +42,49 @@ pub(super) fn netlify(stage: &Stage<'_>) -> String {
 }
 
 /// Returns the headers part of `.htaccess`, read by Apache.
-pub(super) fn apache(stage: &Stage<'_>) -> String {
-    let mut text = String::from("ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n");
+pub(super) fn apache(stage: &Stage<'_>, top: &str) -> String {
+    let mut text = format!("ErrorDocument 404 {top}404.html\n<IfModule mod_headers.c>\n");
     for (name, value) in headers(stage) {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
-    let _ = writeln!(
-        text,
-        "  <If \"%{{REQUEST_URI}} =~ m#/assets/#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>"
-    );
-    text.push_str("</IfModule>\nOptions -Indexes\n");
+    let assets = "<If \"%{REQUEST_URI} =~ m#/assets/#\">";
+    let _ = writeln!(text, "  {assets}\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>\n</IfModule>");
+    text.push_str("Options -Indexes\n");
     text
+}
+
+/// Returns the headers part of an nginx snippet, for a `server` block.
+///
+/// nginx forgets the headers of the server in a `location` that sets one of its own, so they stand in both.
+pub(super) fn nginx(stage: &Stage<'_>, top: &str) -> String {
+    let mut all = String::new();
+    for (name, value) in headers(stage) {
+        let _ = writeln!(all, "add_header {name} \"{value}\" always;");
+    }
+    let nested = all.lines().collect::<Vec<_>>().join("\n    ");
+    format!(
+        "# Include this file in the server block of the site.\nerror_page 404 {top}404.html;\n{all}\
+         location {top}assets/ {{\n    {nested}\n    add_header Cache-Control \"{FOR_EVER}\" always;\n}}\n"
+    )
+}
+
+/// Returns the headers as rows of a `web.config`, read by IIS.
+pub(super) fn iis(stage: &Stage<'_>) -> String {
+    let mut rows = String::new();
+    for (name, value) in headers(stage) {
+        let mut escaped = String::new();
+        crate::render::html::escape(&value, &mut escaped);
+        let _ = writeln!(rows, "        <add name=\"{name}\" value=\"{escaped}\" />");
+    }
+    rows
+}
+
+/// Returns the headers as JSON members, read by Azure Static Web Apps.
+pub(super) fn azure(stage: &Stage<'_>) -> serde_json::Map<String, serde_json::Value> {
+    headers(stage).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+}
+
+/// Returns how long browsers may keep a file that is named by its content.
+pub(super) fn for_ever() -> &'static str {
+    FOR_EVER
 }

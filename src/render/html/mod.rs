@@ -1,5 +1,6 @@
 //! A document's tree becomes HTML: written once, escaped in one place.
 //!
+//! In: the tree of a text. Out: safe HTML for the templates.
 //! Invariant: every byte between tags goes through [`escape`]; nothing an author wrote is copied as markup.
 
 mod blocks;
@@ -50,7 +51,8 @@ impl Writer<'_> {
         match theme.tera.render_component_with_implicits(name, arguments, &implicits, Some(inner), true) {
             Ok(html) => self.out.push_str(&html),
             Err(error) => {
-                self.fault.get_or_insert_with(|| theme.finding(&error, "components/directives.html"));
+                let sources = &self.stage.folder.sources;
+                self.fault.get_or_insert_with(|| theme.finding(&error, "components/directives.html", sources));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Documents become views: the only values that templates receive.
 //!
-//! A field that no view carries cannot reach a page; counts of people have no view at all.
+//! In: pages of the library, words, settings. Out: values for templates.
+//! Invariant: a field that no view carries cannot reach a page; counts of people have no view at all.
 
 mod facts;
 mod globals;

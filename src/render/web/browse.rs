@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use tera::Value;
 
+use super::expected;
 use super::pages::{Frame, frame};
 use super::paginate::paginate;
 use crate::base::OutPath;
@@ -98,17 +99,22 @@ fn pages<'s>(stage: &'s Stage<'s>, topic: &Topic<'_>, items: &[usize], files: &m
     let total = items.len();
     let feed = feeds::has_feed(route).then(|| format!("{route}/{id}"));
     for page in paginate(stage, items, address) {
-        let (path, holds) = (page.path.clone(), page.ids(stage));
+        let (path, mut holds) = (page.path.clone(), page.ids(stage));
+        if page.number == 1 {
+            holds.extend(expected::sources(stage, route, id));
+            holds.sort_unstable();
+            holds.dedup();
+        }
         let (label, word, feed) = (label.clone(), word.clone(), feed.clone());
+        let id = id.to_owned();
         let job = Box::new(move |out: &mut Vec<u8>| {
-            let name = word.get_from_path("label").and_then(Value::as_str).unwrap_or_default();
-            let title = page.title(name);
+            let title = word.get_from_path("label").and_then(Value::as_str).unwrap_or_default();
             let index = format!("{route}/index.html");
             let mut context = frame(
                 stage,
                 &Frame {
                     path: &page.path,
-                    title: &title,
+                    title,
                     description: word.get_from_path("definition").and_then(Value::as_str),
                     trail: &[(&label, &index)],
                     indexing: "web",
@@ -122,6 +128,7 @@ fn pages<'s>(stage: &'s Stage<'s>, topic: &Topic<'_>, items: &[usize], files: &m
                 ("total", total.into()),
                 ("items", page.cards(stage)),
                 ("pagination", page.view()),
+                ("expected", if page.number == 1 { expected::of_role(stage, route, &id) } else { Value::none() }),
             ]);
             context.insert_value("browse", browse);
             stage.render("browse.html", &context, out)

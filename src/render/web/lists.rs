@@ -30,12 +30,11 @@ fn list<'s>(stage: &'s Stage<'s>, kind: &'static Kind, items: &[usize], files: &
     for page in paginate(stage, items, address) {
         let (path, holds) = (page.path.clone(), page.ids(stage));
         let job = Box::new(move |out: &mut Vec<u8>| {
-            let title = page.title(about.plural);
             let mut context = frame(
                 stage,
                 &Frame {
                     path: &page.path,
-                    title: &title,
+                    title: about.plural,
                     description: Some(about.intro),
                     trail: &[],
                     indexing: "web",

@@ -1,14 +1,19 @@
 //! The pages that people read in a browser.
+//!
+//! In: the stage. Out: a planned file for each page, list and browse route.
+//! Invariant: no HTML is written here; each page is a template with a view.
 
 mod browse;
 mod documents;
 mod entries;
+mod expected;
 mod home;
 mod lists;
 mod pages;
 mod paginate;
 
 pub(super) use browse::{ROUTES, shown};
+pub(super) use expected::{Expected, expected};
 
 use super::{Planned, Stage};
 

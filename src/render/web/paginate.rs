@@ -38,14 +38,6 @@ pub(super) fn paginate(
 }
 
 impl ListPage {
-    /// Returns the title of this page of a list.
-    pub(super) fn title(&self, title: &str) -> String {
-        match (self.addresses.len(), self.number) {
-            (1, _) | (_, 1) => title.to_owned(),
-            (count, number) => format!("{title} (page {number} of {count})"),
-        }
-    }
-
     /// Returns the way to the other pages: the first, the last and those beside this one; nothing for a single page.
     pub(super) fn view(&self) -> Value {
         let count = self.addresses.len();
