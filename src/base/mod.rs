@@ -3,6 +3,7 @@
 //! In: nothing of ours. Out: plain value types.
 //! Invariant: nothing here reads a disk, a clock or the environment.
 
+mod colour;
 mod day;
 mod digest;
 mod nearest;
@@ -11,6 +12,7 @@ mod site_path;
 mod slug;
 mod source;
 
+pub use colour::Colour;
 pub use day::{Day, Today};
 pub use digest::Digest;
 pub use nearest::nearest;

@@ -39,7 +39,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let sources = ["content", "themes"].map(|folder| terminal.site().join(folder));
     let target = Target::new(&out, terminal.site(), &sources).map_err(|refusal| usage(&refusal.to_string()))?;
     let site = judged.assemble();
-    let theme = Theme::compile(&judged.folder, judged.settings.language(), &mut judged.findings);
+    let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, &judged)?;
     let Some(theme) = theme else { return Err(End::Trouble) };
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);

@@ -26,7 +26,7 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
     };
     let documents = judged.folder.documents.len();
     let site = judged.assemble();
-    let theme = Theme::compile(&judged.folder, judged.settings.language(), &mut judged.findings);
+    let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     let mut findings = std::mem::take(&mut judged.findings);
     if let Some(theme) = theme {
         let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{Field, Node, Reader};
-use crate::base::{Day, Slug, Span};
+use crate::base::{Colour, Day, Slug, Span};
 
 /// Text that is not empty: words for readers, without Markdown.
 #[derive(Clone, Debug)]
@@ -197,6 +197,33 @@ impl Field for Slug {
             reader.bad_value(value, format!("`{}` is not a plain name", text.value), help);
         }
         slug
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Nothing
+    }
+}
+
+/// A colour and where it was set.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    /// The colour.
+    pub value: Colour,
+    /// The place, quotes included.
+    pub span: Span,
+}
+
+impl Field for Paint {
+    const EXPECTED: &'static str = "a colour in \"quotes\", such as \"#0b4a57\"";
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = Text::read(value, reader)?;
+        let colour = Colour::parse(&text.value);
+        if colour.is_none() {
+            let help = "write # and six digits of 0 to 9 and a to f, such as \"#0b4a57\"";
+            reader.bad_value(value, format!("`{}` is not a colour", text.value), help);
+        }
+        colour.map(|value| Self { value, span: text.span })
     }
 
     fn node(&self) -> Node<'_> {

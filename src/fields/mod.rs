@@ -14,7 +14,7 @@ mod refer;
 mod rules;
 
 pub use field::{Field, Many, Map};
-pub use leaf::{Count, Date, Flag, Number, Text, Url};
+pub use leaf::{Count, Date, Flag, Number, Paint, Text, Url};
 pub use node::Node;
 pub use reader::{Reader, Table, read_file};
 pub use record::{FieldInfo, Record};

@@ -3,6 +3,7 @@
 //! In: [`Site`](crate::model::Site) and the theme. Out: [`Plan`].
 //! Invariant: a job reads views and trees, never a disk or a clock; templates receive views only.
 
+mod brand;
 mod html;
 mod plan;
 mod press;

@@ -17,12 +17,9 @@ use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
 
 /// An address that two outputs ask for.
-static TAKEN: Rule = Rule::error("theme/address-taken", include_str!("rules/address-taken.md"));
+pub(super) static TAKEN: Rule = Rule::error("theme/address-taken", include_str!("rules/address-taken.md"));
 /// A file that went away or changed while the site was being built.
-static ASSET: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
-
-/// The rules that rendering itself can break.
-pub(super) const RULES: &[&Rule] = &[&TAKEN, &ASSET];
+pub(super) static ASSET: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
 
 /// How many words people read in a minute: silent reading of plain prose (Brysbaert 2019 gives 238 for English).
 const WORDS_A_MINUTE: usize = 220;

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use tera::{ErrorKind, Tera, Value};
 
+use super::brand::{self, CONTRAST};
+use super::stage::{ASSET, TAKEN};
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
 use crate::load::{Folder, ThemeFiles};
 use crate::report::{Finding, Rule};
+use crate::settings::Settings;
 
 /// A template that cannot be read or run.
 static TEMPLATE: Rule = Rule::error("theme/template", include_str!("rules/template.md"));
@@ -16,7 +19,7 @@ static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules
 static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
 
 /// Every rule of this layer.
-pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, super::stage::RULES[0], super::stage::RULES[1]];
+pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &ASSET];
 
 /// The templates that every theme has, next to one for each kind.
 const NEEDED: &[&str] = &[
@@ -47,7 +50,7 @@ pub struct Theme {
 
 impl Theme {
     /// Compiles a theme; every template that is wrong is a finding at its line.
-    pub fn compile(folder: &Folder, language: &str, findings: &mut Vec<Finding>) -> Option<Self> {
+    pub fn compile(folder: &Folder, settings: &Settings, findings: &mut Vec<Finding>) -> Option<Self> {
         let (files, sources) = (&folder.theme, &folder.sources);
         let fallback = Span::whole(folder.settings);
         let before = findings.len();
@@ -63,7 +66,10 @@ impl Theme {
             let finding = Finding::new(&MISSING, fallback, format!("there is no theme `{name}`"));
             findings.push(finding.help(format!("make the folder `themes/{name}`, or mend `name` under `[theme]`")));
         }
-        theme.strings = strings(files, language, sources, findings);
+        theme.strings = strings(files, settings.language(), sources, findings);
+        if let Some(style) = brand::style(settings, findings) {
+            theme.statics.extend(named("brand.css", style));
+        }
         let kinds = crate::kinds::KINDS.iter().filter(|kind| kind.about.address == crate::kinds::Address::Page);
         let kinds = kinds.map(|kind| format!("kinds/{}.html", kind.about.name));
         for name in NEEDED.iter().map(ToString::to_string).chain(kinds) {
@@ -124,10 +130,11 @@ fn offset(text: &str, line: Option<&str>, column: Option<&str>) -> Option<usize>
 
 /// Names each static file by its content, so that browsers may keep it for ever.
 fn statics(files: &ThemeFiles) -> Vec<(String, OutPath, Vec<u8>)> {
-    let named = files.statics.iter().filter_map(|(name, bytes)| {
-        Some((name.clone(), super::assets::address(name, Digest::of(bytes))?, bytes.clone()))
-    });
-    named.collect()
+    files.statics.iter().filter_map(|(name, bytes)| named(name, bytes.clone())).collect()
+}
+
+fn named(name: &str, bytes: Vec<u8>) -> Option<(String, OutPath, Vec<u8>)> {
+    Some((name.to_owned(), super::assets::address(name, Digest::of(&bytes))?, bytes))
 }
 
 /// Returns the interface words of a language, with English where it has none.

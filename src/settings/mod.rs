@@ -4,7 +4,7 @@
 //! Invariant: what is not set has its default here and nowhere else.
 
 use crate::base::Slug;
-use crate::fields::{Number, Text, Url};
+use crate::fields::{Number, Paint, Text, Url};
 use crate::record;
 
 record! {
@@ -106,8 +106,12 @@ record! {
 record! {
     /// The look of the site.
     pub struct ThemeChoice {
-        /// the folder under themes
-        name: Slug,
+        /// the folder under themes, candour when left out
+        name: Option<Slug>,
+        /// the partnership's main colour: headings, links and the band at the top
+        brand: Option<Paint>,
+        /// the partnership's second colour, for small marks
+        accent: Option<Paint>,
     }
 }
 
@@ -122,7 +126,7 @@ record! {
 impl Settings {
     /// Returns the name of the theme: the built-in one when none is set.
     pub fn theme_name(&self) -> &str {
-        self.theme.as_ref().map_or("candour", |theme| theme.name.as_str())
+        self.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("candour", Slug::as_str)
     }
 
     /// Returns the language of the content.
