@@ -5,13 +5,14 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use super::Look;
 use crate::base::Digest;
 
 /// A file that documents may embed or attach.
 #[derive(Debug)]
 pub struct Asset {
     absolute: PathBuf,
-    digest: OnceLock<Option<Digest>>,
+    seen: OnceLock<Option<(Digest, Look)>>,
 }
 
 /// Why the bytes of an asset are not the ones that were approved.
@@ -25,25 +26,31 @@ pub enum AssetChanged {
 
 impl Asset {
     pub(super) fn new(absolute: PathBuf) -> Self {
-        Self { absolute, digest: OnceLock::new() }
+        Self { absolute, seen: OnceLock::new() }
     }
 
     /// Returns the digest of the file's bytes, read once; `None` when it cannot be read.
     pub fn digest(&self) -> Option<Digest> {
-        *self.digest.get_or_init(|| fs::read(&self.absolute).ok().map(|bytes| Digest::of(&bytes)))
+        self.seen().map(|(digest, _)| digest)
     }
 
-    /// Appends the file's bytes to `out`, if they are still the ones whose digest was taken.
+    /// Returns what the file shows; `None` when it cannot be read.
+    pub fn look(&self) -> Option<Look> {
+        self.seen().map(|(_, look)| look)
+    }
+
+    /// Returns the file's bytes, if they are still the ones whose digest was taken.
     ///
     /// # Errors
     ///
     /// When the file cannot be read, or was changed while the program ran.
-    pub fn copy(&self, out: &mut Vec<u8>) -> Result<(), AssetChanged> {
+    pub fn bytes(&self) -> Result<Vec<u8>, AssetChanged> {
         let bytes = fs::read(&self.absolute).map_err(AssetChanged::Unreadable)?;
-        if self.digest() != Some(Digest::of(&bytes)) {
-            return Err(AssetChanged::OtherBytes);
-        }
-        out.extend_from_slice(&bytes);
-        Ok(())
+        if self.digest() == Some(Digest::of(&bytes)) { Ok(bytes) } else { Err(AssetChanged::OtherBytes) }
+    }
+
+    fn seen(&self) -> Option<(Digest, Look)> {
+        let look = || fs::read(&self.absolute).ok().map(|bytes| (Digest::of(&bytes), Look::of(&bytes)));
+        *self.seen.get_or_init(look)
     }
 }

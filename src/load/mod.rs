@@ -5,6 +5,7 @@
 
 mod asset;
 mod builtin;
+mod picture;
 mod rules;
 mod text;
 mod theme;
@@ -20,6 +21,7 @@ use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
+pub use picture::{Look, Picture};
 pub use rules::RULES;
 pub use theme::ThemeFiles;
 

@@ -56,7 +56,9 @@ pub(super) fn parse(source: &Source, findings: &mut Vec<Finding>) -> Draft {
     let table = reader.parse(&source.text[halves.front.clone()]);
     let opening = Span::new(source.id, halves.front.start.saturating_sub(4)..halves.front.start.saturating_sub(1));
     let (name, front) = read_front(source, &table, opening, &mut reader);
-    let broken = findings[before..].iter().any(Finding::blocks);
+    // A key too many keeps the document back, and takes nothing from the others: they are checked all the same.
+    let breaks = |finding: &Finding| finding.blocks() && *finding.rule != crate::fields::UNKNOWN_KEY;
+    let broken = findings[before..].iter().any(breaks);
     let body = markdown::parse(source, halves.body, findings);
     Draft { file: source.id, name, front: front.filter(|_| !broken), body }
 }

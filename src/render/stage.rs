@@ -1,17 +1,18 @@
 //! What every job reads: the library, the theme, and the views that many pages share, made once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
 
+use super::assets::{UsedAsset, used_assets};
 use super::theme::Theme;
 use super::view::{self, Words};
 use super::web::{Expected, expected};
 use crate::base::{OutPath, SitePath, Span, Today};
 use crate::load::Folder;
 use crate::model::Library;
-use crate::parse::markdown::{assets, words};
+use crate::parse::markdown::words;
 use crate::report::{Finding, Rule, Where};
 use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
@@ -23,13 +24,6 @@ pub(super) static ASSET: Rule = Rule::error("file/changed", include_str!("rules/
 
 /// How many words people read in a minute: silent reading of plain prose (Brysbaert 2019 gives 238 for English).
 const WORDS_A_MINUTE: usize = 220;
-
-/// A picture or attached file that some page uses.
-pub(super) struct UsedAsset<'s> {
-    pub address: OutPath,
-    pub span: Span,
-    pub holders: Vec<&'s str>,
-}
 
 /// What every job reads.
 pub(super) struct Stage<'s> {
@@ -128,23 +122,4 @@ impl Stage<'_> {
 /// Returns the finding for a file that is not what it was when the site was judged.
 pub(super) fn asset_lost(span: Span, message: &str) -> Finding {
     Finding::new(&ASSET, span, message).help("put the approved file back, and build again")
-}
-
-/// Returns each picture and attached file that pages use, with its address and the pages that hold it.
-fn used_assets<'s>(library: &'s Library, folder: &'s Folder) -> BTreeMap<SitePath, UsedAsset<'s>> {
-    let mut used: BTreeMap<SitePath, UsedAsset<'s>> = BTreeMap::new();
-    let mut addresses: HashMap<SitePath, Option<OutPath>> = HashMap::new();
-    for page in &library.pages {
-        for (asset, span) in assets(&page.document.body) {
-            let Some(path) = &asset.path else { continue };
-            let address = addresses.entry(path.clone()).or_insert_with(|| {
-                let digest = folder.assets.get(path)?.digest()?;
-                super::assets::address(path.name(), digest)
-            });
-            let Some(address) = address.clone() else { continue };
-            let entry = used.entry(path.clone());
-            entry.or_insert_with(|| UsedAsset { address, span, holders: Vec::new() }).holders.push(page.document.id());
-        }
-    }
-    used
 }

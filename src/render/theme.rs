@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::{ErrorKind, Tera, Value};
 
+use super::assets::BROKEN;
 use super::brand::{self, CONTRAST};
 use super::stage::{ASSET, TAKEN};
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
@@ -19,7 +20,7 @@ static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules
 static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
 
 /// Every rule of this layer.
-pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &ASSET];
+pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &ASSET, &BROKEN];
 
 /// The templates that every theme has, next to one for each kind.
 const NEEDED: &[&str] = &[

@@ -10,5 +10,6 @@ family! {
     wrong_kind,
     cycle,
     missing_asset,
+    bad_picture,
     vague_text,
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Writer, escape};
 use crate::parse::markdown::{Asset, Inline, Target};
+use crate::render::assets::{Drawn, UsedAsset};
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
@@ -92,9 +93,10 @@ impl Writer<'_> {
 
     fn asset(&self, asset: &Asset) -> Option<String> {
         let used = self.stage.used_assets.get(asset.path.as_ref()?)?;
-        Some(format!("{}{}", self.root, used.address))
+        Some(format!("{}{}", self.root, used.address()?))
     }
 
+    /// Writes a picture in every width that it goes out in, with its size, so that nothing moves when it arrives.
     fn image(&mut self, source: &Asset, alt: &str, title: &str) {
         let Some(address) = self.asset(source) else { return };
         let decorative = title.trim().eq_ignore_ascii_case("decorative");
@@ -106,6 +108,15 @@ impl Writer<'_> {
             escape(title, &mut self.out);
             self.out.push('"');
         }
-        self.out.push_str(" loading=\"lazy\">");
+        let used = source.path.as_ref().and_then(|path| self.stage.used_assets.get(path));
+        if let Some(Drawn { widths, width, height }) = used.and_then(UsedAsset::drawn) {
+            if widths.len() > 1 {
+                let set = widths.iter().map(|(width, path)| format!("{}{path} {width}w", self.root));
+                let set = set.collect::<Vec<_>>().join(", ");
+                let _ = write!(self.out, " srcset=\"{set}\" sizes=\"(min-width: 44rem) 42rem, 92vw\"");
+            }
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
 }

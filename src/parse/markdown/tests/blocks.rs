@@ -125,7 +125,7 @@ fn tables_have_as_many_cells_in_every_row() {
 }
 
 #[test]
-fn rules_divide() {
+fn rules_divide_a_text() {
     check("a\n\n***\n---\n", &["p «a» 'a'", "rule «***»", "rule «---»"]);
 }
 

@@ -1,0 +1,80 @@
+//! Style, script, and the pictures and files of documents: named by content, cached for ever.
+//!
+//! In: the files that pages use. Out: their addresses, and the jobs that make them.
+//! Invariant: a picture never goes out as it came in: it is drawn again, so that nothing rides along with it.
+
+mod picture;
+mod used;
+
+pub(super) use used::{Drawn, UsedAsset, used_assets};
+
+use super::stage::asset_lost;
+use super::{Planned, Stage};
+use crate::base::{Digest, OutPath, Slug};
+use crate::load::{Asset, AssetChanged};
+use crate::report::Finding;
+
+/// Returns the address of a file of that name and content: `assets/NAME.DIGEST.ending`.
+pub(super) fn address(name: &str, digest: Digest) -> Option<OutPath> {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let stem = Slug::from_text(stem).map_or_else(|| "file".to_owned(), |slug| slug.to_string());
+    let ending = Slug::from_text(ending).map_or_else(|| "bin".to_owned(), |slug| slug.to_string());
+    OutPath::new(&format!("assets/{stem}.{}.{ending}", digest.short()))
+}
+
+/// Adds every file that pages use.
+pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    for (_, path, bytes) in &stage.theme.statics {
+        let job = Box::new(move |out: &mut Vec<u8>| {
+            out.extend_from_slice(bytes);
+            Ok(())
+        });
+        files.push(Planned { path: path.clone(), holds: Vec::new(), job });
+    }
+    let first = files.len();
+    for (site_path, used) in &stage.used_assets {
+        let Some(asset) = stage.folder.assets.get(site_path) else { continue };
+        let read = move || bytes(asset, used, site_path.as_str());
+        for (path, size) in used.files() {
+            let job: super::Job<'s> = match size {
+                None => Box::new(move |out: &mut Vec<u8>| {
+                    out.extend_from_slice(&read()?);
+                    Ok(())
+                }),
+                Some(width) => Box::new(move |out: &mut Vec<u8>| {
+                    picture::draw(&read()?, width, out).map_err(|error| {
+                        let message = format!("the picture `{site_path}` cannot be drawn: {error}");
+                        Finding::new(&picture::BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
+                    })
+                }),
+            };
+            files.push(Planned { path: path.clone(), holds: used.holders.clone(), job });
+        }
+    }
+    join_twins(files, first);
+}
+
+pub(super) use picture::BROKEN;
+
+fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Finding> {
+    asset.bytes().map_err(|changed| {
+        let why = match changed {
+            AssetChanged::Unreadable(error) => format!("cannot be read any more: {}", error.kind()),
+            AssetChanged::OtherBytes => "was changed while the site was being built".to_owned(),
+        };
+        asset_lost(used.span, &format!("the file `{path}` {why}"))
+    })
+}
+
+/// Two names for the same bytes give one file.
+fn join_twins(files: &mut Vec<Planned<'_>>, first: usize) {
+    files[first..].sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|later, earlier| {
+        let same = later.path == earlier.path && later.path.as_str().starts_with("assets/");
+        if same {
+            earlier.holds.append(&mut later.holds);
+        }
+        same
+    });
+}
