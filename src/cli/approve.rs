@@ -56,7 +56,9 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
 }
 
 fn approve(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(), End> {
-    for (flag, value) in [("--as", &options.approver), ("--reference", &options.reference)] {
+    let given =
+        [("--as", &options.approver), ("--reference", &options.reference), ("--anonymised-by", &options.anonymised_by)];
+    for (flag, value) in given {
         if value.trim().is_empty() {
             return Err(usage(&format!("`{flag}` is empty; an approval names its post and its decision")));
         }
@@ -150,7 +152,12 @@ fn stop_for_faults(
     options: &Options,
     candidates: &[Candidate<'_>],
 ) -> Result<(), End> {
-    let files: Vec<_> = candidates.iter().map(|each| each.document.file).collect();
+    let documents = candidates.iter().map(|each| each.document.file);
+    // A record that cannot be read cannot be added to; what an approval in it says wrongly, the new one puts right.
+    let broken = judged.findings.iter().filter(|finding| finding.rule.code.starts_with("toml/"));
+    let records = candidates.iter().filter_map(|each| judged.folder.records.get(each.path).copied());
+    let records = records.filter(|file| broken.clone().any(|finding| finding.span.file == *file));
+    let files: Vec<_> = documents.chain(records).collect();
     if judged.findings.iter().any(|finding| finding.blocks() && files.contains(&finding.span.file)) {
         let paths: Vec<SitePath> = candidates.iter().map(|each| each.path.clone()).collect();
         return Err(refuse(terminal, judged, &paths));
@@ -170,7 +177,11 @@ fn stop_for_faults(
 /// Prints what stands against documents that were to be approved.
 fn refuse(terminal: &Terminal<'_>, judged: &Judged, paths: &[SitePath]) -> End {
     let sources = &judged.folder.sources;
-    let against = |finding: &&Finding| finding.blocks() && paths.contains(&sources.get(finding.span.file).path);
+    let records = paths.iter().filter_map(|path| judged.folder.records.get(path).copied()).collect::<Vec<_>>();
+    let against = |finding: &&Finding| {
+        let file = finding.span.file;
+        finding.blocks() && (paths.contains(&sources.get(file).path) || records.contains(&file))
+    };
     let findings: Vec<Finding> = judged.findings.iter().filter(against).cloned().collect();
     terminal.findings(sources, findings, paths.len(), false);
     terminal.say("Nothing was recorded.");

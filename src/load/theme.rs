@@ -82,6 +82,8 @@ fn overlay(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Vec<Lost> {
         }
         let bytes = match &entry {
             Ok(entry) if entry.path_is_symlink() => Err((&OUTSIDE, "this is a link, and a theme holds files only")),
+            // A pipe would be waited for without end.
+            Ok(entry) if !entry.file_type().is_file() => Err((&UNREADABLE, "this is neither a file nor a folder")),
             Ok(entry) => fs::read(entry.path()).map_err(|_| (&UNREADABLE, "this file cannot be read")),
             Err(_) => Err((&UNREADABLE, "this cannot be read")),
         };

@@ -34,6 +34,7 @@ const NEEDED: &[&str] = &[
     "people.html",
     "programme.html",
     "routes.html",
+    "style.html",
 ];
 
 /// A theme that is ready to use.

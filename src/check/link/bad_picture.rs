@@ -25,10 +25,9 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
                 format!("`{}` has {} by {} pixels", source.written, picture.width, picture.height),
                 "make it smaller: 3,000 pixels on its longer side are plenty",
             ),
-            Look::ActiveVector(what) => (
-                format!("the drawing `{}` holds {what}", source.written),
-                "save it as a plain SVG, or as PNG",
-            ),
+            Look::ActiveVector(what) => {
+                (format!("the drawing `{}` holds {what}", source.written), "save it as a plain SVG, or as PNG")
+            }
             Look::Other => (
                 format!("`{}` is no picture that a browser shows everywhere", source.written),
                 "save it as PNG, JPEG, WebP or SVG",

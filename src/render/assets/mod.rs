@@ -45,7 +45,8 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                 Some(width) => Box::new(move |out: &mut Vec<u8>| {
                     picture::draw(&read()?, width, out).map_err(|error| {
                         let message = format!("the picture `{site_path}` cannot be drawn: {error}");
-                        Finding::new(&picture::BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
+                        Finding::new(&picture::BROKEN, used.span, message)
+                            .help("save the picture again, as PNG or JPEG")
                     })
                 }),
             };

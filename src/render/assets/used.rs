@@ -59,7 +59,10 @@ impl UsedAsset<'_> {
 }
 
 /// Returns each picture and attached file that pages use, by its place in the site folder.
-pub(in crate::render) fn used_assets<'s>(library: &'s Library, folder: &'s Folder) -> BTreeMap<SitePath, UsedAsset<'s>> {
+pub(in crate::render) fn used_assets<'s>(
+    library: &'s Library,
+    folder: &'s Folder,
+) -> BTreeMap<SitePath, UsedAsset<'s>> {
     let mut used: BTreeMap<SitePath, UsedAsset<'s>> = BTreeMap::new();
     for page in &library.pages {
         for (asset, span) in assets(&page.document.body) {

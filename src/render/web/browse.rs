@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use tera::Value;
 
-use super::expected;
 use super::pages::{Frame, frame};
-use super::paginate::paginate;
+use super::topic::{self, Topic};
 use crate::base::OutPath;
 use crate::model::{Library, Page};
 use crate::render::view::map;
-use crate::render::{Planned, Stage, feeds};
+use crate::render::{Planned, Stage};
 
 /// One way to browse: a vocabulary list that documents are tagged with.
 pub(in crate::render) struct Route {
@@ -74,67 +73,12 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         let label = stage.vocabularies.label(route.list).to_owned();
         for (&id, items) in &tagged {
             let word = stage.words.get(route.list, id);
-            pages(stage, &Topic { route: route.list, label: label.clone(), id, word }, items, files);
+            let topic = Topic { route: route.list, route_label: label.clone(), id: id.to_owned(), word };
+            topic::plan(stage, topic, items, files);
         }
         index(stage, route, &tagged, files);
     }
     years(stage, files);
-}
-
-/// One word, or one year, of a route.
-#[derive(Clone)]
-struct Topic<'a> {
-    route: &'static str,
-    label: String,
-    id: &'a str,
-    word: Value,
-}
-
-fn pages<'s>(stage: &'s Stage<'s>, topic: &Topic<'_>, items: &[usize], files: &mut Vec<Planned<'s>>) {
-    let Topic { route, label, id, word } = topic.clone();
-    let address = |number: usize| match number {
-        1 => OutPath::new(&format!("{route}/{id}.html")),
-        number => OutPath::new(&format!("{route}/{id}-page-{number}.html")),
-    };
-    let total = items.len();
-    let feed = feeds::has_feed(route).then(|| format!("{route}/{id}"));
-    for page in paginate(stage, items, address) {
-        let (path, mut holds) = (page.path.clone(), page.ids(stage));
-        if page.number == 1 {
-            holds.extend(expected::sources(stage, route, id));
-            holds.sort_unstable();
-            holds.dedup();
-        }
-        let (label, word, feed) = (label.clone(), word.clone(), feed.clone());
-        let id = id.to_owned();
-        let job = Box::new(move |out: &mut Vec<u8>| {
-            let title = word.get_from_path("label").and_then(Value::as_str).unwrap_or_default();
-            let index = format!("{route}/index.html");
-            let mut context = frame(
-                stage,
-                &Frame {
-                    path: &page.path,
-                    title,
-                    description: word.get_from_path("definition").and_then(Value::as_str),
-                    trail: &[(&label, &index)],
-                    indexing: "web",
-                    feed: feed.as_deref(),
-                },
-            );
-            let browse = map([
-                ("route", route.into()),
-                ("route_label", label.as_str().into()),
-                ("word", word.clone()),
-                ("total", total.into()),
-                ("items", page.cards(stage)),
-                ("pagination", page.view()),
-                ("expected", if page.number == 1 { expected::of_role(stage, route, &id) } else { Value::none() }),
-            ]);
-            context.insert_value("browse", browse);
-            stage.render("browse.html", &context, out)
-        });
-        files.push(Planned { path, holds, job });
-    }
 }
 
 /// Returns the words of a list in its groups, each with how many pages it has; unused words are left out.
@@ -209,7 +153,8 @@ fn years<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         map([("id", year.into()), ("label", year.into()), ("definition", Value::none()), ("path", path.into())])
     };
     for (year, items) in &years {
-        pages(stage, &Topic { route: "year", label: label.clone(), id: year, word: view(year) }, items, files);
+        let topic = Topic { route: "year", route_label: label.clone(), id: year.clone(), word: view(year) };
+        topic::plan(stage, topic, items, files);
     }
     let words = years.iter().rev().map(|(year, items)| {
         let mut word = view(year).into_map().unwrap_or_default();

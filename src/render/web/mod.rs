@@ -11,6 +11,8 @@ mod home;
 mod lists;
 mod pages;
 mod paginate;
+mod style;
+mod topic;
 
 pub(super) use browse::{ROUTES, shown};
 pub(super) use expected::{Expected, expected};
@@ -24,4 +26,5 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     lists::plan(stage, files);
     entries::plan(stage, files);
     browse::plan(stage, files);
+    style::plan(stage, files);
 }
