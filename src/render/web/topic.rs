@@ -12,6 +12,9 @@ use crate::kinds::{KINDS, Kind};
 use crate::render::view::map;
 use crate::render::{Planned, Stage, feeds};
 
+/// A list that reads at a glance needs no filters.
+const SHORT: usize = 12;
+
 /// One word, or one year, of a browse route.
 pub(super) struct Topic {
     /// The folder of its pages.
@@ -27,11 +30,12 @@ pub(super) struct Topic {
 /// A topic with what its documents are, so that a reader can narrow the list.
 struct Narrowing {
     topic: Topic,
-    /// Each kind that the topic has, with how many.
+    /// Each kind that the list can be narrowed to, with how many.
     kinds: Vec<(&'static Kind, usize)>,
 }
 
-/// Plans every page of a topic: `ROUTE/ID.html`, and `ROUTE/ID-KIND.html` when it has more than one kind.
+/// Plans every page of a topic: `ROUTE/ID.html`, and `ROUTE/ID-KIND.html` when it is long and of
+/// several kinds.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, topic: Topic, items: &[usize], files: &mut Vec<Planned<'s>>) {
     let of_kind = |kind: &Kind| -> Vec<usize> {
         let about = kind.about.name;
@@ -39,13 +43,12 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, topic: Topic, items: &[usize], file
     };
     let parts: Vec<(&'static Kind, Vec<usize>)> =
         KINDS.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, part)| !part.is_empty()).collect();
+    let parts = if parts.len() > 1 && items.len() > SHORT { parts } else { Vec::new() };
     let kinds = parts.iter().map(|(kind, part)| (*kind, part.len())).collect();
     let narrowing = Arc::new(Narrowing { topic, kinds });
     pages(stage, &narrowing, None, items, files);
-    if parts.len() > 1 {
-        for (kind, part) in &parts {
-            pages(stage, &narrowing, Some(kind), part, files);
-        }
+    for (kind, part) in &parts {
+        pages(stage, &narrowing, Some(kind), part, files);
     }
 }
 
@@ -73,7 +76,7 @@ impl Narrowing {
             selected.push(filter(self.name(), format!("{}/index.html", kind.about.folder)));
             selected.push(filter(kind.about.plural, format!("{}.html", self.stem(None))));
         }
-        let offered = self.kinds.iter().filter(|_| self.kinds.len() > 1).map(|(kind, total)| {
+        let offered = self.kinds.iter().map(|(kind, total)| {
             let current = chosen.is_some_and(|chosen| chosen.about.name == kind.about.name);
             map([
                 ("label", kind.about.plural.into()),
