@@ -1,7 +1,7 @@
 //! Texts under review and the places inside them.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::SitePath;
 
@@ -59,7 +59,7 @@ pub struct Source {
     /// Where it stands in the site folder.
     pub path: SitePath,
     /// The whole text, byte for byte.
-    pub text: Arc<str>,
+    pub text: String,
     lines: OnceLock<Vec<u32>>,
 }
 
@@ -96,7 +96,7 @@ pub struct Sources(Vec<Source>);
 
 impl Sources {
     /// Adds a file and returns its number.
-    pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
+    pub fn add(&mut self, path: SitePath, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(Source { id, path, text: text.into(), lines: OnceLock::new() });
         id

@@ -68,7 +68,8 @@ fn place_guests(pages: &mut Vec<Page>) {
     pages.retain_mut(|page| {
         let Facts::Response(response) = &page.document.facts else { return true };
         let Some(path) = hosts.get(&response.article.id) else { return false };
-        page.place.path = path.clone();
+        // The theme shows guests together, without a place for each.
+        page.place = Place { path: path.clone(), anchor: None };
         true
     });
 }
@@ -117,12 +118,12 @@ fn lost_links(library: &Library, page: &Page) -> Vec<Finding> {
         }
     }
     each_inline(&page.document.body, &mut |inline| {
-        if let Inline::Link { to, span, .. } = inline
-            && library.target(to).is_none()
+        if let Inline::Link(link) = inline
+            && library.target(&link.to).is_none()
         {
-            match to {
-                Target::Id { id, .. } => lost(*span, Where::Body, id),
-                Target::File { written, .. } => lost(*span, Where::Body, written),
+            match &link.to {
+                Target::Id { id, .. } => lost(link.span, Where::Body, id),
+                Target::File { written, .. } => lost(link.span, Where::Body, written),
                 _ => {}
             }
         }

@@ -12,7 +12,6 @@ use super::web::{Expected, expected};
 use crate::base::{OutPath, SitePath, Span, Today};
 use crate::load::Folder;
 use crate::model::Library;
-use crate::parse::markdown::words;
 use crate::report::{Finding, Rule, Where};
 use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
@@ -38,6 +37,8 @@ pub(super) struct Stage<'s> {
     pub words: Words,
     /// Each page as lists show it, in the order of the library.
     pub cards: Vec<Value>,
+    /// Each page as an entry of a long list: rendered once, shown on many pages.
+    pub rows: Vec<Result<Value, Finding>>,
     /// Minutes to read each page, in the order of the library.
     pub minutes: Vec<usize>,
     pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
@@ -56,7 +57,7 @@ impl<'s> Stage<'s> {
         preview: bool,
     ) -> Self {
         let minutes = |page: &crate::model::Page| {
-            let count = words(&page.document.body) + view::fact_words(&page.document.facts);
+            let count = page.document.body.words + view::fact_words(&page.document.facts);
             count.div_ceil(WORDS_A_MINUTE).max(1)
         };
         let mut stage = Self {
@@ -69,6 +70,7 @@ impl<'s> Stage<'s> {
             preview,
             words: Words::new(library, vocabularies),
             cards: Vec::new(),
+            rows: Vec::new(),
             minutes: library.pages.par_iter().map(minutes).collect(),
             used_assets: used_assets(library, folder),
             expected: expected(library),
@@ -76,7 +78,19 @@ impl<'s> Stage<'s> {
         stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
         let globals = view::globals(&stage);
         stage.theme.tera.global_context().extend(globals);
+        stage.rows = stage.cards.par_iter().map(|card| stage.row(card)).collect();
         stage
+    }
+
+    /// Renders a card as an entry of a long list. Every list stands in a folder of the site.
+    fn row(&self, card: &Value) -> Result<Value, Finding> {
+        let (mut arguments, mut implicits) = (Context::new(), Context::new());
+        arguments.insert_value("card", card.clone());
+        implicits.insert_value("root", "../".into());
+        implicits.insert_value("t", self.theme.strings.clone());
+        let html = self.theme.tera.render_component_with_implicits("row", &arguments, &implicits, None, true);
+        html.map(|html| Value::safe_string(&html))
+            .map_err(|error| self.theme.finding(&error, "components/row.html", &self.folder.sources))
     }
 
     /// Renders a template to the end of `out`.

@@ -57,7 +57,7 @@ impl Theme {
         let fallback = Span::whole(folder.settings);
         let before = findings.len();
         let mut tera = Tera::new();
-        let texts = files.templates.iter().map(|(name, &file)| (name.clone(), sources.get(file).text.to_string()));
+        let texts = files.templates.iter().map(|(name, &file)| (name.clone(), sources.get(file).text.clone()));
         let compiled = tera.add_raw_templates(texts);
         let mut theme =
             Self { tera, statics: statics(files), strings: Value::none(), files: files.templates.clone(), fallback };

@@ -3,8 +3,7 @@
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::parse::Draft;
-use crate::parse::markdown::Inline;
-use crate::parse::markdown::each_inline;
+use crate::parse::markdown::{Image, Inline, each_inline};
 use crate::report::{Finding, Rule};
 
 pub(super) static CHECK: Check =
@@ -12,7 +11,8 @@ pub(super) static CHECK: Check =
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_inline(&draft.body, &mut |inline| {
-        let Inline::Image { alt, title, span, .. } = inline else { return };
+        let Inline::Image(image) = inline else { return };
+        let Image { alt, title, span, .. } = &**image;
         if !alt.trim().is_empty() || title.trim().eq_ignore_ascii_case("decorative") {
             return;
         }

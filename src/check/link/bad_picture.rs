@@ -15,7 +15,8 @@ const PIXELS: u64 = 80_000_000;
 
 fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_inline(&draft.body, &mut |inline| {
-        let Inline::Image { source, span, .. } = inline else { return };
+        let Inline::Image(image) = inline else { return };
+        let (source, span) = (&image.source, &image.span);
         let asset = source.path.as_ref().and_then(|path| corpus.folder.assets.get(path));
         let Some(look) = asset.and_then(crate::load::Asset::look) else { return };
         let (message, help) = match look {

@@ -22,8 +22,8 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
         });
     }
     each_inline(&draft.body, &mut |inline| {
-        if let Inline::Link { to, span, .. } = inline {
-            findings.extend(follow(corpus, draft, to, *span));
+        if let Inline::Link(link) = inline {
+            findings.extend(follow(corpus, draft, &link.to, link.span));
         }
     });
 }

@@ -43,7 +43,8 @@ pub(super) static CHECK: Check =
 
 fn run(_corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_inline(&draft.body, &mut |inline| {
-        let Inline::Link { text, span, .. } = inline else { return };
+        let Inline::Link(link) = inline else { return };
+        let (text, span) = (&link.text, &link.span);
         let words = text_of(text);
         let plain = words.trim().trim_end_matches(['.', '!', ':', '…', '>', '»']).to_lowercase();
         if !plain.is_empty() && !VAGUE.contains(&plain.as_str()) {

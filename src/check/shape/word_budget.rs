@@ -6,7 +6,6 @@ use crate::check::rule::{Check, Run};
 use crate::fields::Text;
 use crate::kinds::Facts;
 use crate::parse::Draft;
-use crate::parse::markdown::words;
 use crate::report::{Finding, Rule};
 
 pub(super) static CHECK: Check =
@@ -17,7 +16,7 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let name = briefing.template.as_ref().map_or("seven-minute", |name| &name.value);
     let Some(template) = corpus.vocabularies.templates.iter().find(|t| &*t.id.value == name) else { return };
     let data = briefing.questions.iter().chain(briefing.what_to_do.iter().flat_map(|role| role.actions.iter()));
-    let count = words(&draft.body) + data.map(|text: &Text| text.value.split_whitespace().count()).sum::<usize>();
+    let count = draft.body.words + data.map(|text: &Text| text.value.split_ascii_whitespace().count()).sum::<usize>();
     let (least, most) = (template.min_words.value as usize, template.max_words.value as usize);
     if (least..=most).contains(&count) {
         return;

@@ -13,6 +13,7 @@ use super::frame::{self, Frame, Kind};
 use super::heading::HeadingIds;
 use super::mark::Marks;
 use super::text::Run;
+use super::walk::words;
 use super::{Block, Body, Cell, Inline, Item, link};
 use crate::base::{Source, Span};
 use crate::report::Finding;
@@ -110,7 +111,9 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(mut self) -> Body {
         self.close_all();
         self.lost_within(&(0..self.body.len()));
-        Body { blocks: self.blocks, footnotes: self.notes.finish(self.findings) }
+        let footnotes = self.notes.finish(self.findings);
+        let words = words(&self.blocks, &footnotes);
+        Body { blocks: self.blocks, footnotes, words }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {

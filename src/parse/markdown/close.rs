@@ -10,7 +10,7 @@ use super::build::Builder;
 use super::footnote::Definition;
 use super::frame::{Frame, Kind};
 use super::walk::text_of;
-use super::{Block, Cell, Inline, Item};
+use super::{Block, Cell, Image, Inline, Item, Link};
 use crate::base::Span;
 
 impl Builder<'_> {
@@ -99,8 +99,10 @@ fn finished_inline(kind: Kind, text: Vec<Inline>, span: Span) -> Option<Inline> 
         Kind::Emphasis => Some(Inline::Emphasis { text, span }),
         Kind::Strong => Some(Inline::Strong { text, span }),
         Kind::Strike => Some(Inline::Strike { text, span }),
-        Kind::Link { to, title } => Some(Inline::Link { to, title, text, span }),
-        Kind::Image { source, title } => Some(Inline::Image { source, alt: text_of(&text).into(), title, span }),
+        Kind::Link { to, title } => Some(Inline::Link(Box::new(Link { to, title, text, span }))),
+        Kind::Image { source, title } => {
+            Some(Inline::Image(Box::new(Image { source, alt: text_of(&text).into(), title, span })))
+        }
         _ => None,
     }
 }

@@ -37,8 +37,8 @@ pub use footnote::{FOOTNOTE, UNUSED_FOOTNOTE};
 pub use html::RAW_HTML;
 pub use link::{EMPTY_LINK, REMOTE_IMAGE, UNSAFE_LINK};
 pub use reference::BROKEN_REFERENCE;
-pub use tree::{Alert, Align, Asset, Block, Body, Cell, Directive, Footnote, Inline, Item, Target};
-pub use walk::{assets, each_block, each_inline, text_of, words};
+pub use tree::{Alert, Align, Asset, Block, Body, Cell, Directive, Footnote, Image, Inline, Item, Link, Target};
+pub use walk::{assets, each_block, each_inline, text_of};
 
 /// Every rule of this module, in the order users should read them.
 pub const RULES: &[&Rule] = &[

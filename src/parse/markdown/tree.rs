@@ -9,6 +9,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// The footnotes in the order of their first mention.
     pub footnotes: Vec<Footnote>,
+    /// How many words are read, without what stands in `notes` for the facilitator alone.
+    pub words: usize,
 }
 
 /// One footnote: its number is its place in [`Body::footnotes`], from 1.
@@ -157,16 +159,42 @@ pub enum Inline {
     Strong { text: Vec<Inline>, span: Span },
     /// Struck out.
     Strike { text: Vec<Inline>, span: Span },
-    /// A link; `title` may be empty.
-    Link { to: Target, title: Box<str>, text: Vec<Inline>, span: Span },
-    /// A picture of the document's own; `alt` is what a reader who cannot see it is told.
-    Image { source: Asset, alt: Box<str>, title: Box<str>, span: Span },
+    /// A link. It is boxed, like a picture, since nearly everything else is text.
+    Link(Box<Link>),
+    /// A picture.
+    Image(Box<Image>),
     /// The mark of a footnote: its number, from 1.
     FootnoteMark { number: usize, span: Span },
     /// A line end that reads as a space.
     SoftBreak,
     /// A line end that stands.
     HardBreak,
+}
+
+/// A link; `title` may be empty.
+#[derive(Debug)]
+pub struct Link {
+    /// Where it goes.
+    pub to: Target,
+    /// What a browser shows beside it.
+    pub title: Box<str>,
+    /// Its words.
+    pub text: Vec<Inline>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A picture of the document's own.
+#[derive(Debug)]
+pub struct Image {
+    /// Its file.
+    pub source: Asset,
+    /// What a reader who cannot see it is told.
+    pub alt: Box<str>,
+    /// What a browser shows beside it.
+    pub title: Box<str>,
+    /// Its place.
+    pub span: Span,
 }
 
 /// Where a link goes.

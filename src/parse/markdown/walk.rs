@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Asset, Block, Body, Directive, Inline, Target};
+use super::{Asset, Block, Body, Directive, Footnote, Inline, Target};
 use crate::base::Span;
 
 /// Returns the words of some inlines as a reader meets them, on one line.
@@ -31,10 +31,10 @@ pub fn each_inline<'a>(body: &'a Body, visit: &mut dyn FnMut(&'a Inline)) {
 }
 
 /// Returns how many words are read, without what stands in `notes` for the facilitator alone.
-pub fn words(body: &Body) -> usize {
+pub(super) fn words(blocks: &[Block], footnotes: &[Footnote]) -> usize {
     let mut line = String::new();
-    let notes = body.footnotes.iter().map(|note| count_words(&note.blocks, &mut line)).sum::<usize>();
-    notes + count_words(&body.blocks, &mut line)
+    let notes = footnotes.iter().map(|note| count_words(&note.blocks, &mut line)).sum::<usize>();
+    notes + count_words(blocks, &mut line)
 }
 
 /// Returns the pictures and attached files in reading order, each file once, with the place of its first use.
@@ -42,9 +42,13 @@ pub fn assets(body: &Body) -> Vec<(&Asset, Span)> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     each_inline(body, &mut |inline| {
-        let (Inline::Image { source: asset, span, .. } | Inline::Link { to: Target::Asset(asset), span, .. }) = inline
-        else {
-            return;
+        let (asset, span) = match inline {
+            Inline::Image(image) => (&image.source, &image.span),
+            Inline::Link(link) => match &link.to {
+                Target::Asset(asset) => (asset, &link.span),
+                _ => return,
+            },
+            _ => return,
         };
         if seen.insert(asset.path.as_ref().map_or(&*asset.written, |path| path.as_str())) {
             found.push((asset, *span));
@@ -108,9 +112,9 @@ impl Inline {
             | Self::Emphasis { span, .. }
             | Self::Strong { span, .. }
             | Self::Strike { span, .. }
-            | Self::Link { span, .. }
-            | Self::Image { span, .. }
             | Self::FootnoteMark { span, .. } => Some(*span),
+            Self::Link(link) => Some(link.span),
+            Self::Image(image) => Some(image.span),
             Self::SoftBreak | Self::HardBreak => None,
         }
     }
@@ -118,13 +122,11 @@ impl Inline {
     /// Returns the inlines directly inside.
     fn children(&self) -> &[Self] {
         match self {
-            Self::Emphasis { text, .. }
-            | Self::Strong { text, .. }
-            | Self::Strike { text, .. }
-            | Self::Link { text, .. } => text,
+            Self::Emphasis { text, .. } | Self::Strong { text, .. } | Self::Strike { text, .. } => text,
+            Self::Link(link) => &link.text,
             Self::Text { .. }
             | Self::Code { .. }
-            | Self::Image { .. }
+            | Self::Image(_)
             | Self::FootnoteMark { .. }
             | Self::SoftBreak
             | Self::HardBreak => &[],
@@ -149,9 +151,8 @@ fn visit_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
 fn add_text(inlines: &[Inline], words: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text { text, .. } | Inline::Code { text, .. } | Inline::Image { alt: text, .. } => {
-                words.push_str(text);
-            }
+            Inline::Text { text, .. } | Inline::Code { text, .. } => words.push_str(text),
+            Inline::Image(image) => words.push_str(&image.alt),
             Inline::SoftBreak | Inline::HardBreak => words.push(' '),
             nested => add_text(nested.children(), words),
         }
@@ -180,5 +181,5 @@ fn count_words(blocks: &[Block], line: &mut String) -> usize {
 
 /// A word has a letter or a digit; a dash on its own is none.
 fn words_in(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split_ascii_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

@@ -8,6 +8,8 @@ mod microsoft;
 mod moved;
 mod sitemap;
 
+pub(super) use moved::top;
+
 use crate::base::OutPath;
 use crate::render::{Planned, Stage};
 

@@ -18,7 +18,7 @@ pub(super) fn moves<'s>(stage: &'s Stage<'s>) -> Vec<(&'s str, String)> {
 }
 
 /// Returns the folder of the site on its server, with slashes around it.
-pub(super) fn top(stage: &Stage<'_>) -> String {
+pub(in crate::render) fn top(stage: &Stage<'_>) -> String {
     let base = stage.settings.base_url().unwrap_or_default();
     let path = base.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }

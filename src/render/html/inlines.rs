@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Writer, escape};
-use crate::parse::markdown::{Asset, Inline, Target};
+use crate::parse::markdown::{Asset, Image, Inline, Link, Target};
 use crate::render::assets::{Drawn, UsedAsset};
 
 impl Writer<'_> {
@@ -24,8 +24,8 @@ impl Writer<'_> {
             Inline::Emphasis { text, .. } => self.element("em", text),
             Inline::Strong { text, .. } => self.element("strong", text),
             Inline::Strike { text, .. } => self.element("del", text),
-            Inline::Link { to, title, text, .. } => self.link(to, title, text),
-            Inline::Image { source, alt, title, .. } => self.image(source, alt, title),
+            Inline::Link(link) => self.link(link),
+            Inline::Image(image) => self.image(image),
             Inline::FootnoteMark { number, .. } => {
                 let prefix = &self.prefix;
                 let _ = write!(
@@ -45,7 +45,8 @@ impl Writer<'_> {
     }
 
     /// Writes a link; one that leads to nothing in this site keeps its words only.
-    fn link(&mut self, to: &Target, title: &str, text: &[Inline]) {
+    fn link(&mut self, link: &Link) {
+        let Link { to, title, text, .. } = link;
         let Some(address) = self.address(to) else {
             self.inlines(text);
             return;
@@ -97,7 +98,8 @@ impl Writer<'_> {
     }
 
     /// Writes a picture in every width that it goes out in, with its size, so that nothing moves when it arrives.
-    fn image(&mut self, source: &Asset, alt: &str, title: &str) {
+    fn image(&mut self, image: &Image) {
+        let Image { source, alt, title, .. } = image;
         let Some(address) = self.asset(source) else { return };
         let decorative = title.trim().eq_ignore_ascii_case("decorative");
         let _ = write!(self.out, "<img src=\"{address}\" alt=\"");

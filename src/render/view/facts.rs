@@ -45,7 +45,7 @@ pub(in crate::render) fn fact_words(facts: &Facts) -> usize {
     for (key, node) in facts.nodes() {
         node.each(key, &mut |_, node| {
             if let Node::Text(text) = node {
-                count += text.value.split_whitespace().count();
+                count += text.value.split_ascii_whitespace().count();
             }
         });
     }

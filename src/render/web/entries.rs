@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use super::documents::with_named;
 use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::kinds::{Facts, KINDS, Kind};
@@ -39,7 +40,7 @@ fn page<'s>(
     let about = KINDS.iter().map(|each| &each.about).find(|about| about.name == kind);
     let path = about.and_then(|about| OutPath::new(&format!("{}/index.html", about.folder)));
     let (Some(about), Some(path), false) = (about, path, items.is_empty()) else { return };
-    let holds = items.iter().map(|&at| stage.library.pages[at].document.id()).collect();
+    let holds = with_named(stage, &items);
     let address = path.clone();
     let job = Box::new(move |out: &mut Vec<u8>| {
         let mut context = frame(
@@ -129,7 +130,7 @@ fn programme<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     for (year, address) in addresses.chain([(latest, "programme/index.html".to_owned())]) {
         let (Some(path), Some(items)) = (OutPath::new(&address), years.get(&year).cloned()) else { continue };
         let links = links.clone();
-        let holds = items.iter().map(|&at| stage.library.pages[at].document.id()).collect();
+        let holds = with_named(stage, &items);
         let own = path.clone();
         let job = Box::new(move |out: &mut Vec<u8>| {
             let title = format!("Audit programme {year}");

@@ -7,7 +7,7 @@ use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::kinds::Facts;
 use crate::render::view::{entry, map};
-use crate::render::{Planned, Stage};
+use crate::render::{Planned, Stage, host};
 use crate::report::Finding;
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -40,8 +40,8 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             };
             let mut context = frame(stage, &page);
             // A server shows this page at any depth, so its links start from the top of the site where that is known.
-            let base = stage.settings.base_url().map(|base| format!("{base}/"));
-            context.insert_value("root", base.unwrap_or_default().into());
+            let top = stage.settings.base_url().map(|_| host::top(stage));
+            context.insert_value("root", top.unwrap_or_default().into());
             stage.render("404.html", &context, out)
         });
         files.push(Planned { path, holds: Vec::new(), job });

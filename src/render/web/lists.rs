@@ -48,7 +48,7 @@ fn list<'s>(stage: &'s Stage<'s>, kind: &'static Kind, items: &[usize], files: &
                     "kind",
                     map([("name", about.name.into()), ("label", about.label.into()), ("plural", about.plural.into())]),
                 ),
-                ("items", page.cards(stage)),
+                ("rows", page.rows(stage)?),
                 ("total", total.into()),
                 ("pagination", page.view()),
             ]);

@@ -5,6 +5,7 @@ use tera::Value;
 use crate::base::OutPath;
 use crate::render::Stage;
 use crate::render::view::map;
+use crate::report::Finding;
 
 /// One page of a list.
 pub(super) struct ListPage {
@@ -60,9 +61,10 @@ impl ListPage {
         ])
     }
 
-    /// Returns the cards of what it holds, and their ids.
-    pub(super) fn cards(&self, stage: &Stage<'_>) -> Value {
-        self.items.iter().map(|&at| stage.cards[at].clone()).collect::<Vec<_>>().into()
+    /// Returns what it holds, as rows of a list.
+    pub(super) fn rows(&self, stage: &Stage<'_>) -> Result<Value, Finding> {
+        let rows: Result<Vec<Value>, Finding> = self.items.iter().map(|&at| stage.rows[at].clone()).collect();
+        rows.map(Value::from)
     }
 
     /// Returns the ids of what it holds.

@@ -41,9 +41,10 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, topic: Topic, items: &[usize], file
         let about = kind.about.name;
         items.iter().copied().filter(|&at| stage.library.pages[at].document.kind.about.name == about).collect()
     };
+    // A kind that is nearly everything needs no list of its own, and a short list no filters.
+    let worth = |part: &Vec<usize>| !part.is_empty() && part.len() * 5 <= items.len() * 4 && items.len() > SHORT;
     let parts: Vec<(&'static Kind, Vec<usize>)> =
-        KINDS.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, part)| !part.is_empty()).collect();
-    let parts = if parts.len() > 1 && items.len() > SHORT { parts } else { Vec::new() };
+        KINDS.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, part)| worth(part)).collect();
     let kinds = parts.iter().map(|(kind, part)| (*kind, part.len())).collect();
     let narrowing = Arc::new(Narrowing { topic, kinds });
     pages(stage, &narrowing, None, items, files);
@@ -148,7 +149,7 @@ fn write(
         ("title", narrowing.title(kind).into()),
         ("filters", narrowing.filters(kind)),
         ("total", total.into()),
-        ("items", page.cards(stage)),
+        ("rows", page.rows(stage)?),
         ("pagination", page.view()),
         ("expected", if first { expected::of_role(stage, route, id) } else { Value::none() }),
     ]);

@@ -106,10 +106,12 @@ impl Page<'_> {
             Inline::Emphasis { text, .. } => format!("em{at}({})", self.inlines(text)),
             Inline::Strong { text, .. } => format!("strong{at}({})", self.inlines(text)),
             Inline::Strike { text, .. } => format!("del{at}({})", self.inlines(text)),
-            Inline::Link { to, title, text, .. } => {
-                format!("a{at}[{}]{}({})", target(to), titled(title), self.inlines(text))
+            Inline::Link(link) => {
+                format!("a{at}[{}]{}({})", target(&link.to), titled(&link.title), self.inlines(&link.text))
             }
-            Inline::Image { source, alt, title, .. } => format!("img{at}[{}]{}'{alt}'", asset(source), titled(title)),
+            Inline::Image(image) => {
+                format!("img{at}[{}]{}'{}'", asset(&image.source), titled(&image.title), image.alt)
+            }
             Inline::FootnoteMark { number, .. } => format!("note{number}{at}"),
             Inline::SoftBreak => "~".to_owned(),
             Inline::HardBreak => "/".to_owned(),

@@ -1,6 +1,6 @@
 //! Walks through a tree.
 
-use super::super::{Block, Inline, assets, each_block, each_inline, text_of, words};
+use super::super::{Block, Inline, assets, each_block, each_inline, text_of};
 use super::with_tree;
 
 const TEXT: &str = "# Ty *bach* twt\n\nun**believ**able `code`[^1]\n![alt text](a.png)\n\n- [b](c.pdf) [again](./a.png)\n\
@@ -17,7 +17,7 @@ fn words_are_read_as_a_reader_reads_them() {
 
 #[test]
 fn words_are_counted_without_notes_for_the_facilitator() {
-    with_tree(TEXT, |_, body, _| assert_eq!(words(body), 15));
+    with_tree(TEXT, |_, body, _| assert_eq!(body.words, 15));
 }
 
 #[test]
@@ -29,8 +29,8 @@ fn every_block_and_inline_is_visited() {
         assert!(blocks.is_sorted_by_key(|span| span.start), "in reading order");
         let mut pictures = Vec::new();
         each_inline(body, &mut |inline| {
-            if let Inline::Image { alt, .. } = inline {
-                pictures.push((&**alt, inline.span().map(|span| source.slice(span))));
+            if let Inline::Image(image) = inline {
+                pictures.push((&*image.alt, inline.span().map(|span| source.slice(span))));
             }
         });
         let expected = [("alt text", "![alt text](a.png)"), ("e", "![e](f.png)"), ("i", "![i](../j.png)")];
