@@ -1,12 +1,10 @@
 //! The partnership's own two colours, as a style sheet after the theme's.
 
+use super::rules::CONTRAST;
 use crate::base::Colour;
 use crate::fields::Paint;
-use crate::report::{Finding, Rule};
+use crate::report::Finding;
 use crate::settings::Settings;
-
-/// A colour that cannot be read on the page.
-pub(super) static CONTRAST: Rule = Rule::error("theme/contrast", include_str!("rules/contrast.md"));
 
 /// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
 const LEAST: f64 = 4.5;

@@ -7,13 +7,15 @@ mod brand;
 mod html;
 mod plan;
 mod press;
+mod rules;
 mod stage;
 mod theme;
 mod view;
 
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
-pub use theme::{RULES, Theme};
+pub use rules::RULES;
+pub use theme::Theme;
 
 use stage::Stage;
 

@@ -6,20 +6,16 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::assets::{UsedAsset, used_assets};
+use super::rules::{CHANGED, TAKEN};
 use super::theme::Theme;
 use super::view::{self, Words};
 use super::web::{Expected, expected};
 use crate::base::{OutPath, SitePath, Span, Today};
 use crate::load::Folder;
 use crate::model::Library;
-use crate::report::{Finding, Rule, Where};
+use crate::report::{Finding, Where};
 use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
-
-/// An address that two outputs ask for.
-pub(super) static TAKEN: Rule = Rule::error("theme/address-taken", include_str!("rules/address-taken.md"));
-/// A file that went away or changed while the site was being built.
-pub(super) static ASSET: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
 
 /// How many words people read in a minute: silent reading of plain prose (Brysbaert 2019 gives 238 for English).
 const WORDS_A_MINUTE: usize = 220;
@@ -135,5 +131,5 @@ impl Stage<'_> {
 
 /// Returns the finding for a file that is not what it was when the site was judged.
 pub(super) fn asset_lost(span: Span, message: &str) -> Finding {
-    Finding::new(&ASSET, span, message).help("put the approved file back, and build again")
+    Finding::new(&CHANGED, span, message).help("put the approved file back, and build again")
 }

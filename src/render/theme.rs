@@ -4,23 +4,12 @@ use std::collections::BTreeMap;
 
 use tera::{ErrorKind, Tera, Value};
 
-use super::assets::BROKEN;
-use super::brand::{self, CONTRAST};
-use super::stage::{ASSET, TAKEN};
+use super::brand;
+use super::rules::{MISSING, STRINGS, TEMPLATE};
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
 use crate::load::{Folder, ThemeFiles};
-use crate::report::{Finding, Rule};
+use crate::report::Finding;
 use crate::settings::Settings;
-
-/// A template that cannot be read or run.
-static TEMPLATE: Rule = Rule::error("theme/template", include_str!("rules/template.md"));
-/// A template that the program needs and the theme lacks.
-static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules/missing-template.md"));
-/// Interface words that cannot be read.
-static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
-
-/// Every rule of this layer.
-pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &ASSET, &BROKEN];
 
 /// The templates that every theme has, next to one for each kind.
 const NEEDED: &[&str] = &[

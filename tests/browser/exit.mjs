@@ -21,16 +21,32 @@ export function jobs(bench) {
         },
       });
     add('click', (scene) => leaves(scene, () => scene.tab.click('.exit-button', { noWaitAfter: true })));
-    add('Enter on the button', (scene) => leaves(scene, () => scene.tab.press('.exit-button', 'Enter', { noWaitAfter: true })));
+    add('Enter on the button', (scene) =>
+      leaves(scene, () => scene.tab.press('.exit-button', 'Enter', { noWaitAfter: true })),
+    );
     add('second link', (scene) => leaves(scene, () => keys(scene.tab, ['Tab', 'Tab', 'Enter'])));
     add('Shift three times', (scene) => leaves(scene, () => keys(scene.tab, ['Shift', 'Shift', 'Shift'])));
-    add('typing capitals, which must stay', (scene) => stays(scene, () => keys(scene.tab, ['Shift+A', 'Shift+B', 'Shift+C', 'Shift+D'])));
-    add('Shift with other keys between, which must stay', (scene) => stays(scene, () => keys(scene.tab, ['Shift', 'a', 'Shift', 'b', 'Shift'])));
-    add('Shift with Control, which must stay', (scene) => stays(scene, () => keys(scene.tab, ['Control+Shift', 'Control+Shift', 'Control+Shift'])));
-    add('three slow presses, which must stay', (scene) => stays(scene, () => keys(scene.tab, ['Shift', 'Shift', 'Shift'], SLOW)));
+    add('typing capitals, which must stay', (scene) =>
+      stays(scene, () => keys(scene.tab, ['Shift+A', 'Shift+B', 'Shift+C', 'Shift+D'])),
+    );
+    add('Shift with other keys between, which must stay', (scene) =>
+      stays(scene, () => keys(scene.tab, ['Shift', 'a', 'Shift', 'b', 'Shift'])),
+    );
+    add('Shift with Control, which must stay', (scene) =>
+      stays(scene, () => keys(scene.tab, ['Control+Shift', 'Control+Shift', 'Control+Shift'])),
+    );
+    add('three slow presses, which must stay', (scene) =>
+      stays(scene, () => keys(scene.tab, ['Shift', 'Shift', 'Shift'], SLOW)),
+    );
     add('two presses, which must stay', (scene) => stays(scene, () => keys(scene.tab, ['Shift', 'Shift'])));
-    add('click without script', (scene) => plainLink(scene, () => scene.tab.click('.exit-button', { noWaitAfter: true })), { javaScriptEnabled: false });
-    add('second link without script', (scene) => plainLink(scene, () => keys(scene.tab, ['Tab', 'Tab', 'Enter'])), { javaScriptEnabled: false });
+    add(
+      'click without script',
+      (scene) => plainLink(scene, () => scene.tab.click('.exit-button', { noWaitAfter: true })),
+      { javaScriptEnabled: false },
+    );
+    add('second link without script', (scene) => plainLink(scene, () => keys(scene.tab, ['Tab', 'Tab', 'Enter'])), {
+      javaScriptEnabled: false,
+    });
   }
   return jobs;
 }
@@ -54,7 +70,10 @@ async function arrive(bench, protocol, path, options) {
   return {
     ...own,
     // The target is another origin, and to leave for it is what is wanted here.
-    faults: () => own.faults().filter(({ rule, detail }) => !(rule === 'request/other-origin' && detail.startsWith(new URL(target).origin))),
+    faults: () =>
+      own
+        .faults()
+        .filter(({ rule, detail }) => !(rule === 'request/other-origin' && detail.startsWith(new URL(target).origin))),
     page: bench.bases[protocol] + path,
     home: `${bench.bases[protocol]}index.html`,
     target,
@@ -76,15 +95,18 @@ async function leaves(scene, act) {
   if (!scene.seen.length) faults.push({ rule: 'exit/stays', detail: 'the page is not left' });
   await tab.waitForTimeout(200);
   const left = JSON.parse(reports.at(-1) ?? '{}');
-  if (left.title && left.title === before) faults.push({ rule: 'exit/title', detail: 'the title of the page stays in the tab while the target loads' });
+  if (left.title && left.title === before)
+    faults.push({ rule: 'exit/title', detail: 'the title of the page stays in the tab while the target loads' });
   if (!left.covered) faults.push({ rule: 'exit/uncovered', detail: 'the page can be read while the target loads' });
-  if (!left.says?.trim()) faults.push({ rule: 'exit/silent', detail: 'a screen reader is told nothing while the target loads' });
+  if (!left.says?.trim())
+    faults.push({ rule: 'exit/silent', detail: 'a screen reader is told nothing while the target loads' });
   scene.release();
   await action;
   faults.push(...(await arrived(scene)));
   await tab.goBack({ timeout: 5000 }).catch(() => null);
   if (tab.url() === scene.page) faults.push({ rule: 'exit/back', detail: 'Back returns to the page' });
-  else if (tab.url() !== scene.home) faults.push({ rule: 'exit/back', detail: `Back goes to ${tab.url()}, and not to the page before` });
+  else if (tab.url() !== scene.home)
+    faults.push({ rule: 'exit/back', detail: `Back goes to ${tab.url()}, and not to the page before` });
   return faults;
 }
 
@@ -92,9 +114,13 @@ async function leaves(scene, act) {
 function tellWhileLeaving(mark) {
   setInterval(() => {
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-    const shown = [...document.querySelectorAll('main, header, footer')].some((part) => part.checkVisibility({ visibilityProperty: true }));
+    const shown = [...document.querySelectorAll('main, header, footer')].some((part) =>
+      part.checkVisibility({ visibilityProperty: true }),
+    );
     const says = document.querySelector('[role=alert]')?.textContent ?? '';
-    console.debug(mark + JSON.stringify({ title: document.title, covered: !shown && !top?.closest('main, header, footer'), says }));
+    console.debug(
+      mark + JSON.stringify({ title: document.title, covered: !shown && !top?.closest('main, header, footer'), says }),
+    );
   }, 50);
 }
 
@@ -116,7 +142,9 @@ async function arrived({ tab, target, seen }) {
   await tab.waitForURL((url) => url.href.startsWith(target), { timeout: 5000 }).catch(() => null);
   if (!tab.url().startsWith(target)) return [{ rule: 'exit/target', detail: `the browser is at ${tab.url()}` }];
   const referrer = seen.find(Boolean) ?? (await tab.evaluate(() => document.referrer));
-  return referrer ? [{ rule: 'exit/referrer', detail: `the target learns where the reader was: ${new URL(referrer).origin}` }] : [];
+  return referrer
+    ? [{ rule: 'exit/referrer', detail: `the target learns where the reader was: ${new URL(referrer).origin}` }]
+    : [];
 }
 
 async function keys(tab, keys, pause = 0) {

@@ -14,7 +14,10 @@ export function jobs(bench) {
 }
 
 async function checkFiles(bench, ending, options, report) {
-  const jar = join(dirname(createRequire(join(bench.tools, 'package.json')).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+  const jar = join(
+    dirname(createRequire(join(bench.tools, 'package.json')).resolve('vnu-jar/package.json')),
+    'build/dist/vnu.jar',
+  );
   const files = filesOf(bench.root).filter((path) => path.endsWith(ending));
   const faults = new Map(files.map((path) => [path, []]));
   const lines = await run(['-jar', jar, '--errors-only', '--format', 'gnu', ...options, ...files], bench.root);

@@ -7,7 +7,9 @@ const ROLES = [/^Designated safeguarding lead/i, /^School staff|^Teacher|^School
 const MOST = 3;
 
 export function jobs(bench) {
-  return PROTOCOLS.flatMap((protocol) => ROLES.map((role) => ({ page: 'index.html', run: (report) => walk(bench, protocol, role, report) })));
+  return PROTOCOLS.flatMap((protocol) =>
+    ROLES.map((role) => ({ page: 'index.html', run: (report) => walk(bench, protocol, role, report) })),
+  );
 }
 
 async function walk(bench, protocol, role, report) {
@@ -17,7 +19,8 @@ async function walk(bench, protocol, role, report) {
   const faults = [];
   let clicks = 0;
   const click = async (link, what) => {
-    if (!(await link.count())) return faults.push({ rule: 'journey/no-link', detail: `there is no link to ${what}` }), false;
+    if (!(await link.count()))
+      return (faults.push({ rule: 'journey/no-link', detail: `there is no link to ${what}` }), false);
     await link.first().click();
     await tab.waitForLoadState();
     clicks++;
@@ -28,12 +31,17 @@ async function walk(bench, protocol, role, report) {
   if (!(await roleLink.count())) await click(tab.locator('a[href$="roles/index.html"]:visible'), 'the list of roles');
   if (await click(roleLink, 'the role')) {
     // The smallest part of the page that has both the heading and its lines, whatever the theme calls it.
-    const heading = tab.locator('main').getByRole('heading', { name: /^neglect/i }).first();
+    const heading = tab
+      .locator('main')
+      .getByRole('heading', { name: /^neglect/i })
+      .first();
     const group = heading.locator('xpath=ancestor::*[.//li][1]');
-    if (!(await group.locator('li').count())) faults.push({ rule: 'journey/no-answer', detail: 'the page of the role has no lines about neglect' });
+    if (!(await group.locator('li').count()))
+      faults.push({ rule: 'journey/no-answer', detail: 'the page of the role has no lines about neglect' });
     else if (await click(group.locator('a:not(:is(h1, h2, h3, h4) a)'), 'the learning behind the lines')) {
       const text = await tab.locator('main').innerText();
-      if (!/neglect/i.test(text) || !/school/i.test(text)) faults.push({ rule: 'journey/no-answer', detail: 'the learning says nothing about neglect and schools' });
+      if (!/neglect/i.test(text) || !/school/i.test(text))
+        faults.push({ rule: 'journey/no-answer', detail: 'the learning says nothing about neglect and schools' });
     }
   }
   if (clicks > MOST) faults.push({ rule: 'journey/too-long', detail: `${clicks} clicks, and ${MOST} are allowed` });

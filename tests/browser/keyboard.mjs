@@ -16,8 +16,14 @@ const BATCH = 40;
 
 export function jobs(bench) {
   const pages = pagesOver(bench, 'http');
-  const walks = pages.flatMap((page) => MODES.map((mode) => ({ page: page.path, run: (report) => walkPage(bench, page, mode, report) })));
-  const menus = pages.filter(({ kind }) => kind === MENUS_ON).flatMap((page) => MODES.map((mode) => ({ page: page.path, run: (report) => walkMenus(bench, page, mode, report) })));
+  const walks = pages.flatMap((page) =>
+    MODES.map((mode) => ({ page: page.path, run: (report) => walkPage(bench, page, mode, report) })),
+  );
+  const menus = pages
+    .filter(({ kind }) => kind === MENUS_ON)
+    .flatMap((page) =>
+      MODES.map((mode) => ({ page: page.path, run: (report) => walkMenus(bench, page, mode, report) })),
+    );
   return [...menus, ...walks];
 }
 
@@ -32,8 +38,14 @@ async function walkPage(bench, page, mode, report) {
   await own.tab.reload();
   await own.tab.keyboard.press('Tab');
   await own.tab.keyboard.press('Enter');
-  const landed = await own.tab.evaluate(() => document.activeElement?.matches('main') && location.hash === `#${document.activeElement.id}`);
-  report.check(page.path, `http, keyboard, ${name}`, landed ? [] : [{ rule: 'keyboard/skip-link', detail: 'the skip link does not move the focus to main' }]);
+  const landed = await own.tab.evaluate(
+    () => document.activeElement?.matches('main') && location.hash === `#${document.activeElement.id}`,
+  );
+  report.check(
+    page.path,
+    `http, keyboard, ${name}`,
+    landed ? [] : [{ rule: 'keyboard/skip-link', detail: 'the skip link does not move the focus to main' }],
+  );
   await own.close();
 }
 
@@ -47,17 +59,33 @@ async function walkMenus(bench, page, mode, report) {
     // Stops at the menu, opens it as a reader would, and goes on from there.
     for (let presses = 0; presses < 60; presses++) {
       await own.tab.keyboard.press('Tab');
-      if (await own.tab.evaluate((menu) => document.activeElement === document.querySelectorAll('header summary')[menu], menu)) break;
+      if (
+        await own.tab.evaluate(
+          (menu) => document.activeElement === document.querySelectorAll('header summary')[menu],
+          menu,
+        )
+      )
+        break;
     }
     await own.tab.keyboard.press('Enter');
-    const label = await own.tab.evaluate((menu) => document.querySelectorAll('header summary')[menu].textContent.trim(), menu);
+    const label = await own.tab.evaluate(
+      (menu) => document.querySelectorAll('header summary')[menu].textContent.trim(),
+      menu,
+    );
     const opened = await own.tab.evaluate((menu) => document.querySelectorAll('header details')[menu].open, menu);
-    const inside = await own.tab.evaluate((menu) => document.querySelectorAll('header details')[menu].querySelectorAll('a[href]').length, menu);
+    const inside = await own.tab.evaluate(
+      (menu) => document.querySelectorAll('header details')[menu].querySelectorAll('a[href]').length,
+      menu,
+    );
     await own.tab.evaluate(() => window.bench.remember());
     const { faults: all } = await walk(own.tab, inside + BEYOND_MENU);
     const covered = all.filter(({ rule }) => rule === 'focus/covered');
     const faults = all.filter(({ rule }) => rule !== 'focus/covered');
-    if (covered.length) faults.push({ rule: 'focus/covered', detail: `\`${label}\` stays open over ${covered.length} stops that come after it, such as ${covered[0].detail}` });
+    if (covered.length)
+      faults.push({
+        rule: 'focus/covered',
+        detail: `\`${label}\` stays open over ${covered.length} stops that come after it, such as ${covered[0].detail}`,
+      });
     if (!opened) faults.push({ rule: 'keyboard/menu', detail: `\`${label}\` does not open with Enter` });
     report.check(page.path, `http, keyboard, ${name}, menu \`${label}\` open`, faults);
   }
@@ -77,36 +105,55 @@ async function walk(tab, most) {
   await keyboard.detach();
   // After the last stop the focus leaves the page, and would begin again.
   const whole = steps.includes(null) ? steps.slice(0, steps.indexOf(null)) : steps;
-  const faults = whole.flatMap(({ name, faults }) => faults.map(({ rule, detail }) => ({ rule: `focus/${rule}`, detail: `${name}: ${detail}` })));
+  const faults = whole.flatMap(({ name, faults }) =>
+    faults.map(({ rule, detail }) => ({ rule: `focus/${rule}`, detail: `${name}: ${detail}` })),
+  );
   return { steps: whole, faults };
 }
 
 // Nothing has a positive tabindex, so the order of the document is the order of the keyboard.
 function inOrder(expected, steps) {
   const faults = [];
-  for (const step of steps) if (step.index < 0 && !step.overflows) faults.push({ rule: 'keyboard/unexpected', detail: `${step.name} takes the focus and is no link or control` });
+  for (const step of steps)
+    if (step.index < 0 && !step.overflows)
+      faults.push({ rule: 'keyboard/unexpected', detail: `${step.name} takes the focus and is no link or control` });
   const order = steps.map(({ index }) => index).filter((index) => index >= 0);
-  for (const [index, name] of expected.entries()) if (!order.includes(index)) faults.push({ rule: 'keyboard/unreached', detail: `${name} is never reached` });
+  for (const [index, name] of expected.entries())
+    if (!order.includes(index)) faults.push({ rule: 'keyboard/unreached', detail: `${name} is never reached` });
   const wrong = order.findIndex((index, i) => i > 0 && index < order[i - 1]);
-  if (wrong > 0) faults.push({ rule: 'keyboard/order', detail: `${expected[order[wrong]]} comes after ${expected[order[wrong - 1]]}` });
+  if (wrong > 0)
+    faults.push({
+      rule: 'keyboard/order',
+      detail: `${expected[order[wrong]]} comes after ${expected[order[wrong - 1]]}`,
+    });
   return faults;
 }
 
 function firstLinks(expected) {
   const faults = [];
-  if (!/^a\.skip\[#/.test(expected[0])) faults.push({ rule: 'keyboard/first-link', detail: `${expected[0]} comes first, and not the link that skips to the content` });
-  if (!/^a\.skip\[https?:.*\bexit$/.test(expected[1])) faults.push({ rule: 'keyboard/second-link', detail: `${expected[1]} comes second, and not the exit link` });
+  if (!/^a\.skip\[#/.test(expected[0]))
+    faults.push({
+      rule: 'keyboard/first-link',
+      detail: `${expected[0]} comes first, and not the link that skips to the content`,
+    });
+  if (!/^a\.skip\[https?:.*\bexit$/.test(expected[1]))
+    faults.push({ rule: 'keyboard/second-link', detail: `${expected[1]} comes second, and not the exit link` });
   return faults;
 }
 
 // Runs in the page: puts the tools of the walk there.
 function install() {
-  const CONTROLS = 'a[href], area[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select:not([disabled]), textarea:not([disabled]), summary';
+  const CONTROLS =
+    'a[href], area[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select:not([disabled]), textarea:not([disabled]), summary';
   const FOCUSABLE = `${CONTROLS}, [tabindex]`;
-  const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && element.getClientRects().length > 0;
+  const shown = (element) =>
+    element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
+    element.getClientRects().length > 0;
   const name = (element) => {
     const label = element.matches('[data-exit]') ? ' exit' : '';
-    const text = element.matches('summary, button') ? ` \`${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}\`` : '';
+    const text = element.matches('summary, button')
+      ? ` \`${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}\``
+      : '';
     const to = element.matches('a') ? `[${element.getAttribute('href')}]` : text;
     return element.localName + (element.classList.length ? `.${[...element.classList].join('.')}` : '') + to + label;
   };
@@ -115,7 +162,10 @@ function install() {
     PARTS.map((part) => {
       const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor } = getComputedStyle(element, part);
       const alpha = outlineColor.match(/^rgba\(.*, ([\d.]+)\)$/)?.[1] ?? '1';
-      const outline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && Number(alpha) > 0 ? `${outlineStyle} ${outlineWidth} ${outlineColor}` : 'none';
+      const outline =
+        outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && Number(alpha) > 0
+          ? `${outlineStyle} ${outlineWidth} ${outlineColor}`
+          : 'none';
       return { outline, boxShadow, backgroundColor };
     });
   let list = [];
@@ -143,12 +193,18 @@ function install() {
     return { seen, hidden, over: [...over] };
   };
 
-  document.addEventListener('keyup', (event) => event.key === 'Tab' && window.bench.steps.push(window.bench.look()), true);
+  document.addEventListener(
+    'keyup',
+    (event) => event.key === 'Tab' && window.bench.steps.push(window.bench.look()),
+    true,
+  );
   window.bench = {
     steps: [],
     remember() {
       list = [...document.querySelectorAll(FOCUSABLE)].filter((element) => element.tabIndex >= 0 && shown(element));
-      document.querySelectorAll('*').forEach((element) => element !== document.activeElement && before.set(element, style(element)));
+      document
+        .querySelectorAll('*')
+        .forEach((element) => element !== document.activeElement && before.set(element, style(element)));
       window.bench.steps = [];
       return list.map(name);
     },
@@ -169,7 +225,8 @@ function install() {
       if (!seen) faults.push({ rule: 'out-of-view', detail: 'is outside the window when it has the focus' });
       const scroller = !element.matches(CONTROLS);
       // A wide table that scrolls may pass under the exit button, as long as some of it is in sight.
-      if (over.length && (!scroller || hidden === seen)) faults.push({ rule: 'covered', detail: `lies under ${over[0]}` });
+      if (over.length && (!scroller || hidden === seen))
+        faults.push({ rule: 'covered', detail: `lies under ${over[0]}` });
       const overflows = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
       return { index: list.indexOf(element), name: name(element), overflows, faults };
     },

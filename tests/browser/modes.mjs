@@ -47,7 +47,11 @@ async function scripted({ bench, axe, protocol, page, looks, report }) {
     await own.tab.setViewportSize(mode.viewport);
     await own.tab.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none', ...mode.media });
     const name = `${protocol}, ${mode.name}`;
-    report.check(page.path, name, await accessible(own.tab, { ...mode, menus: mode.menus && MENUS_ON.includes(page.kind) }, looks, report));
+    report.check(
+      page.path,
+      name,
+      await accessible(own.tab, { ...mode, menus: mode.menus && MENUS_ON.includes(page.kind) }, looks, report),
+    );
     report.check(page.path, name, await own.tab.evaluate(tooWide));
     report.check(page.path, name, await own.tab.evaluate(mode.print ? printed : exitInView));
     report.check(page.path, name, own.faults());
@@ -57,8 +61,14 @@ async function scripted({ bench, axe, protocol, page, looks, report }) {
 
 // A window 1280 pixels wide at 400% is 320 CSS pixels wide and only 256 high.
 async function zoomed({ bench, protocol, page, report }) {
-  const own = await open(bench, protocol, page.address, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-  report.check(page.path, `${protocol}, 400% zoom`, [...(await own.tab.evaluate(tooWide)), ...(await own.tab.evaluate(exitInView))]);
+  const own = await open(bench, protocol, page.address, {
+    viewport: { width: 320, height: 256 },
+    deviceScaleFactor: 4,
+  });
+  report.check(page.path, `${protocol}, 400% zoom`, [
+    ...(await own.tab.evaluate(tooWide)),
+    ...(await own.tab.evaluate(exitInView)),
+  ]);
   await own.close();
 }
 
@@ -69,14 +79,29 @@ async function unscripted({ bench, axe, protocol, page, looks, report }) {
   const look = await own.tab.evaluate(fingerprint);
   for (const width of [DESK.width, 320]) {
     await own.tab.setViewportSize({ width, height: DESK.height });
-    report.check(page.path, `${name}, ${width} px`, [...(await own.tab.evaluate(tooWide)), ...(await own.tab.evaluate(exitInView)), ...own.faults()]);
+    report.check(page.path, `${name}, ${width} px`, [
+      ...(await own.tab.evaluate(tooWide)),
+      ...(await own.tab.evaluate(exitInView)),
+      ...own.faults(),
+    ]);
   }
   await own.close();
   if (looks.get('no script') === look) return report.check(page.path, name, []);
   const standIn = await open(bench, protocol, page.address, { script: 'empty' });
   await standIn.tab.evaluate(axe);
   const same = (await standIn.tab.evaluate(fingerprint)) === look;
-  report.check(page.path, name, same ? [] : [{ rule: 'no-script/stand-in', detail: 'the page without script looks different from the page with an empty script' }]);
+  report.check(
+    page.path,
+    name,
+    same
+      ? []
+      : [
+          {
+            rule: 'no-script/stand-in',
+            detail: 'the page without script looks different from the page with an empty script',
+          },
+        ],
+  );
   report.check(page.path, name, await accessible(standIn.tab, { name: 'no script' }, looks, report));
   await standIn.close();
 }
@@ -92,7 +117,9 @@ async function accessible(tab, mode, looks, report) {
   for (let menu = 0; menu < menus; menu++) {
     await tab.evaluate((menu) => (document.querySelectorAll('header details')[menu].open = true), menu);
     found.push(...(await analyse(tab, mode, 'header', report)));
-    found.push(...(await tab.evaluate(tooWide)).map(({ rule, detail }) => ({ rule, detail: `${detail}, with a menu open` })));
+    found.push(
+      ...(await tab.evaluate(tooWide)).map(({ rule, detail }) => ({ rule, detail: `${detail}, with a menu open` })),
+    );
     await tab.evaluate((menu) => (document.querySelectorAll('header details')[menu].open = false), menu);
   }
   return found;
@@ -106,7 +133,9 @@ async function analyse(tab, mode, within, report) {
   }
   if (mode.media?.forcedColors) {
     rules['color-contrast'] = { enabled: false };
-    report.note("axe/color-contrast is left out in forced colours: it reads the site's colours and not the reader's; own/contrast takes its place");
+    report.note(
+      "axe/color-contrast is left out in forced colours: it reads the site's colours and not the reader's; own/contrast takes its place",
+    );
   }
   const { faults, undecided } = await tab.evaluate(runAxe, [TAGS, rules, within]);
   for (const rule of undecided.other) report.note(`axe-core could not decide ${rule}`);
@@ -115,14 +144,28 @@ async function analyse(tab, mode, within, report) {
 
 async function runAxe([tags, rules, within]) {
   // Preloading would fetch the style sheet once more, against the policy of the site.
-  const options = { runOnly: { type: 'tag', values: tags }, rules, preload: false, resultTypes: ['violations', 'incomplete'] };
+  const options = {
+    runOnly: { type: 'tag', values: tags },
+    rules,
+    preload: false,
+    resultTypes: ['violations', 'incomplete'],
+  };
   const result = await window.axe.run(within ?? document, options);
-  const why = (node) => ([...node.any, ...node.all, ...node.none][0]?.message ?? '').replace(/\s+/g, ' ').replace(/, font size: .*?\)/, '');
+  const why = (node) =>
+    ([...node.any, ...node.all, ...node.none][0]?.message ?? '').replace(/\s+/g, ' ').replace(/, font size: .*?\)/, '');
   const faults = result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ rule: `axe/${id}`, detail: `${node.target.join(' ').replace(/:nth-child\(\d+\)/g, '')}: ${why(node)}` })),
+    nodes.map((node) => ({
+      rule: `axe/${id}`,
+      detail: `${node.target.join(' ').replace(/:nth-child\(\d+\)/g, '')}: ${why(node)}`,
+    })),
   );
-  const contrast = result.incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
-  return { faults, undecided: { contrast, other: result.incomplete.map(({ id }) => id).filter((id) => id !== 'color-contrast') } };
+  const contrast = result.incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
+  return {
+    faults,
+    undecided: { contrast, other: result.incomplete.map(({ id }) => id).filter((id) => id !== 'color-contrast') },
+  };
 }
 
 // Runs in the page. Decides the contrast of what axe-core left open (something lies over it, such as the link that
@@ -135,7 +178,9 @@ function tooFaint(selectors) {
   };
   const over = (top, below, alpha) => top.map((part, i) => part * alpha + below[i] * (1 - alpha));
   const light = (rgb) => {
-    const [r, g, b] = rgb.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = rgb
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const behind = (element) => {
@@ -147,7 +192,9 @@ function tooFaint(selectors) {
   const probe = document.documentElement.appendChild(document.createElement('i'));
   probe.style.backgroundColor = 'Canvas';
   const written = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  const elements = selectors ? selectors.flatMap((selector) => [...document.querySelectorAll(selector)]) : [...document.body.querySelectorAll('*')].filter(written);
+  const elements = selectors
+    ? selectors.flatMap((selector) => [...document.querySelectorAll(selector)])
+    : [...document.body.querySelectorAll('*')].filter(written);
   const faults = [];
   for (const element of elements) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
@@ -158,9 +205,14 @@ function tooFaint(selectors) {
     for (let up = element; up; up = up.parentElement) opacity *= Number(getComputedStyle(up).opacity);
     const [high, low] = [light(over(ink.rgb, ground, opacity)), light(ground)].sort((a, b) => b - a);
     const ratio = (high + 0.05) / (low + 0.05);
-    const big = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
+    const big =
+      parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
     if (ratio < (big ? 3 : 4.5)) {
-      const name = element.localName + (typeof element.className === 'string' && element.className ? `.${element.className.trim().split(/\s+/).join('.')}` : '');
+      const name =
+        element.localName +
+        (typeof element.className === 'string' && element.className
+          ? `.${element.className.trim().split(/\s+/).join('.')}`
+          : '');
       faults.push({ rule: 'own/contrast', detail: `${name}: ${ratio.toFixed(2)} to 1, for ${style.color}` });
     }
   }
@@ -178,7 +230,22 @@ function fingerprint() {
     const { x, y, width, height } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     const after = getComputedStyle(element, '::after');
-    add([element.localName, element.role, element.ariaLabel, x, y, width, height, style.color, style.backgroundColor, style.visibility, after.position, after.content].join());
+    add(
+      [
+        element.localName,
+        element.role,
+        element.ariaLabel,
+        x,
+        y,
+        width,
+        height,
+        style.color,
+        style.backgroundColor,
+        style.visibility,
+        after.position,
+        after.content,
+      ].join(),
+    );
   }
   return `${hash} ${document.body.innerText.length} ${document.title}`;
 }
@@ -198,12 +265,21 @@ function tooWide() {
     return getComputedStyle(element).overflowX === 'visible' ? Math.max(right, left + element.scrollWidth) : right;
   };
   const out = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.checkVisibility({ visibilityProperty: true }) && edge(element) > root.clientWidth + 1 && !scrolls(element),
+    (element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      edge(element) > root.clientWidth + 1 &&
+      !scrolls(element),
   );
   if (!out.length && root.scrollWidth <= root.clientWidth) return [];
-  const name = (element) => element.localName + (element.className ? `.${String(element.className).split(/\s+/).join('.')}` : '');
+  const name = (element) =>
+    element.localName + (element.className ? `.${String(element.className).split(/\s+/).join('.')}` : '');
   const inner = out.filter((element) => !out.some((other) => other !== element && element.contains(other)));
-  return [{ rule: 'reflow/too-wide', detail: `${root.scrollWidth} px in ${root.clientWidth} px: ${[...new Set(inner.map(name))].slice(0, 4).join(', ')}` }];
+  return [
+    {
+      rule: 'reflow/too-wide',
+      detail: `${root.scrollWidth} px in ${root.clientWidth} px: ${[...new Set(inner.map(name))].slice(0, 4).join(', ')}`,
+    },
+  ];
 }
 
 // Runs in the page. Someone who must leave has no time to scroll.
@@ -213,9 +289,14 @@ function exitInView() {
   for (const top of [0, document.documentElement.scrollHeight]) {
     window.scrollTo(0, top);
     const box = button?.getBoundingClientRect();
-    const inside = box && box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+    const inside =
+      box && box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
     const hit = inside && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (!inside || !button.contains(hit)) faults.push({ rule: 'exit/in-view', detail: `the exit button cannot be pressed at the ${top ? 'end' : 'start'} of the page` });
+    if (!inside || !button.contains(hit))
+      faults.push({
+        rule: 'exit/in-view',
+        detail: `the exit button cannot be pressed at the ${top ? 'end' : 'start'} of the page`,
+      });
   }
   window.scrollTo(0, 0);
   return faults;
@@ -224,7 +305,9 @@ function exitInView() {
 // Runs in the page. Paper needs the words and has no use for the controls.
 function printed() {
   const shown = (selector) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility());
-  const faults = ['.exit', '.skip', '.site-nav'].filter(shown).map((selector) => ({ rule: 'print/control', detail: `${selector} is printed` }));
+  const faults = ['.exit', '.skip', '.site-nav']
+    .filter(shown)
+    .map((selector) => ({ rule: 'print/control', detail: `${selector} is printed` }));
   if (!shown('main h1')) faults.push({ rule: 'print/heading', detail: 'the heading is not printed' });
   return faults;
 }

@@ -8,7 +8,11 @@ export async function open(bench, protocol, path, options = {}) {
   const { script = true, ...context } = options;
   const base = bench.bases[protocol];
   // Moving colours and scrolling would be measured half way.
-  const own = await bench.browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 900 }, ...context });
+  const own = await bench.browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 900 },
+    ...context,
+  });
   if (script === 'empty') {
     await own.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   }
@@ -27,11 +31,13 @@ export async function open(bench, protocol, path, options = {}) {
   tab.on('request', (request) => {
     const url = request.url();
     loaded.push({ type: request.resourceType(), url });
-    if (!url.startsWith(allowed) && !url.startsWith('data:')) faults.push({ rule: 'request/other-origin', detail: tidy(url, bench) });
+    if (!url.startsWith(allowed) && !url.startsWith('data:'))
+      faults.push({ rule: 'request/other-origin', detail: tidy(url, bench) });
   });
   tab.on('requestfailed', (request) => {
     // What the browser gave up itself, because the reader went on, is no failure of the page.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push({ rule: 'request/failed', detail: tidy(request.url(), bench) });
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      faults.push({ rule: 'request/failed', detail: tidy(request.url(), bench) });
   });
   tab.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) {
@@ -54,7 +60,11 @@ export async function open(bench, protocol, path, options = {}) {
 // The pages that can be opened over a protocol. The page for missing addresses has absolute links, as it may be shown
 // for an address of any depth, and so it belongs to the web address of the site and not to a folder.
 export function pagesOver(bench, protocol) {
-  if (protocol === 'http') return bench.pages.map((page) => ({ ...page, address: page.kind === 'missing page' ? 'no/such/page.html' : page.path }));
+  if (protocol === 'http')
+    return bench.pages.map((page) => ({
+      ...page,
+      address: page.kind === 'missing page' ? 'no/such/page.html' : page.path,
+    }));
   if (bench.pages.some(({ kind }) => kind === 'missing page')) {
     bench.report.note('404.html is not tested over file://: its links are absolute, and only a web server shows it');
   }
@@ -62,5 +72,8 @@ export function pagesOver(bench, protocol) {
 }
 
 function tidy(text, bench) {
-  return Object.values(bench.bases).reduce((text, base) => text.replaceAll(base, ''), text).replace(/\s+/g, ' ').slice(0, 240);
+  return Object.values(bench.bases)
+    .reduce((text, base) => text.replaceAll(base, ''), text)
+    .replace(/\s+/g, ' ')
+    .slice(0, 240);
 }

@@ -1,6 +1,7 @@
 // Results become lines that name the page and the rule, the same fault on many pages only once.
 // In: the faults of each check. Out: text, and the counts. Never: a fault without its page.
 
+// Enough to find the cause; one broken rule of the style can fail on every link.
 const SHOWN = 12;
 
 export class Report {
@@ -27,13 +28,18 @@ export class Report {
 
   print() {
     for (const text of this.notes) console.log(`note: ${text}`);
+    const times = new Map();
     for (const [key, places] of [...this.faults].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const [rule, detail] = key.split('\n');
+      times.set(rule, (times.get(rule) ?? 0) + 1);
+      if (times.get(rule) > SHOWN) continue;
       console.log(`\nFAIL ${rule}: ${detail}`);
       const lines = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
       for (const [page, modes] of lines.slice(0, SHOWN)) console.log(`  ${page} (${[...modes].join('; ')})`);
       if (lines.length > SHOWN) console.log(`  and ${lines.length - SHOWN} more pages`);
     }
+    for (const [rule, count] of times)
+      if (count > SHOWN) console.log(`\nFAIL ${rule}: and ${count - SHOWN} more faults of this rule`);
     console.log(`\n${this.passed} passed, ${this.failed} failed`);
   }
 }

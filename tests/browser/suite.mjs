@@ -40,7 +40,8 @@ function parseArguments(words) {
 // Builds the example for the address where it will be served, so that its absolute addresses can be followed.
 function build(example, temporary, base) {
   const source = join(temporary, 'source');
-  for (const part of ['candour.toml', 'content', 'themes']) cpSync(join(example, part), join(source, part), { recursive: true });
+  for (const part of ['candour.toml', 'content', 'themes'])
+    cpSync(join(example, part), join(source, part), { recursive: true });
   const settings = readFileSync(join(source, 'candour.toml'), 'utf8');
   const changed = settings.replace(/^base_url = .*$/m, `base_url = "${base.slice(0, -1)}"`);
   if (changed === settings) throw new Error('candour.toml has no base_url to replace');
@@ -63,7 +64,9 @@ async function launch(tools) {
 // A browser that no longer answers must not hold up the rest.
 function within(most, work) {
   let timer = null;
-  const late = new Promise((_, refuse) => (timer = setTimeout(() => refuse(new Error(`no answer within ${most / 1000} s`)), most)));
+  const late = new Promise(
+    (_, refuse) => (timer = setTimeout(() => refuse(new Error(`no answer within ${most / 1000} s`)), most)),
+  );
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
@@ -76,7 +79,9 @@ async function pool(jobs, report) {
       try {
         await within(LONGEST, job.run(report));
       } catch (error) {
-        report.check(job.page, job.part, [{ rule: `${job.part}/broken-off`, detail: String(error.message).split('\n')[0] }]);
+        report.check(job.page, job.part, [
+          { rule: `${job.part}/broken-off`, detail: String(error.message).split('\n')[0] },
+        ]);
       }
       times[job.part] = (times[job.part] ?? 0) + Date.now() - start;
     }
@@ -99,9 +104,13 @@ try {
   browser = await launch(process.env.TOOLS);
 
   const kinds = pageKinds(root);
-  for (const { kind, path } of kinds) if (!path) report.check(kind, 'site', [{ rule: 'site/page-kind', detail: 'the site has no such page' }]);
+  for (const { kind, path } of kinds)
+    if (!path) report.check(kind, 'site', [{ rule: 'site/page-kind', detail: 'the site has no such page' }]);
   const pages = kinds.filter(({ kind, path }) => path && (!chosen.page || kind === chosen.page));
-  if (!pages.length) throw new Error(`no page of the kind \`${chosen.page}\`; the kinds are ${kinds.map(({ kind }) => kind).join(', ')}`);
+  if (!pages.length)
+    throw new Error(
+      `no page of the kind \`${chosen.page}\`; the kinds are ${kinds.map(({ kind }) => kind).join(', ')}`,
+    );
 
   const bases = { http: server.base, file: `${pathToFileURL(root).href}/` };
   const bench = { browser, root, headers, bases, pages, tools: process.env.TOOLS, report };

@@ -5,7 +5,11 @@ import { open } from './page.mjs';
 import { filesOf, size } from './site.mjs';
 
 const LIMITS = [
-  { name: 'page', most: 60_000, counts: (type, url) => type !== 'image' && !/\.(svg|png|jpe?g|webp|avif|ico)$/.test(url) },
+  {
+    name: 'page',
+    most: 60_000,
+    counts: (type, url) => type !== 'image' && !/\.(svg|png|jpe?g|webp|avif|ico)$/.test(url),
+  },
   { name: 'style', most: 16_000, counts: (type) => type === 'stylesheet' },
   // The search has a limit of its own.
   { name: 'script', most: 6_000, counts: (type, url) => type === 'script' && !url.includes('search') },
@@ -19,10 +23,20 @@ export function jobs(bench) {
 async function weigh(bench, path, report) {
   const own = await open(bench, 'http', path);
   await own.tab.waitForLoadState('networkidle');
-  const parts = own.loaded.map(({ type, url }) => ({ type, url, size: size(bench.root, decodeURI(url.slice(bench.bases.http.length))) }));
+  const parts = own.loaded.map(({ type, url }) => ({
+    type,
+    url,
+    size: size(bench.root, decodeURI(url.slice(bench.bases.http.length))),
+  }));
   for (const { name, most, counts } of LIMITS) {
     const sum = parts.filter(({ type, url }) => counts(type, url)).reduce((sum, { size }) => sum + size, 0);
-    report.check(path, 'http', sum <= most ? [] : [{ rule: `weight/${name}`, detail: `${kilobytes(sum)} of ${name}, and ${kilobytes(most)} are allowed` }]);
+    report.check(
+      path,
+      'http',
+      sum <= most
+        ? []
+        : [{ rule: `weight/${name}`, detail: `${kilobytes(sum)} of ${name}, and ${kilobytes(most)} are allowed` }],
+    );
   }
   await own.close();
 }

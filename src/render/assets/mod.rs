@@ -8,6 +8,7 @@ mod used;
 
 pub(super) use used::{Drawn, UsedAsset, used_assets};
 
+use super::rules::BROKEN;
 use super::stage::asset_lost;
 use super::{Planned, Stage};
 use crate::base::{Digest, OutPath, Slug};
@@ -45,8 +46,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                 Some(width) => Box::new(move |out: &mut Vec<u8>| {
                     picture::draw(&read()?, width, out).map_err(|error| {
                         let message = format!("the picture `{site_path}` cannot be drawn: {error}");
-                        Finding::new(&picture::BROKEN, used.span, message)
-                            .help("save the picture again, as PNG or JPEG")
+                        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
                     })
                 }),
             };
@@ -55,8 +55,6 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     }
     join_twins(files, first);
 }
-
-pub(super) use picture::BROKEN;
 
 fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Finding> {
     asset.bytes().map_err(|changed| {

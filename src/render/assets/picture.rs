@@ -10,11 +10,6 @@ use image::imageops;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageReader};
 
 use crate::load::Picture;
-use crate::report::Rule;
-
-/// A picture that cannot be drawn.
-pub(in crate::render) static BROKEN: Rule =
-    Rule::error("file/broken-picture", include_str!("../rules/broken-picture.md"));
 
 /// The widths that screens ask for, in pixels; the last is the widest that goes out.
 const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];

@@ -1,0 +1,21 @@
+//! The rules that a theme, a picture or an address can break while the site is made.
+
+use crate::report::Rule;
+
+/// A template that cannot be read or run.
+pub(super) static TEMPLATE: Rule = Rule::error("theme/template", include_str!("rules/template.md"));
+/// A template that the program needs and the theme lacks.
+pub(super) static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules/missing-template.md"));
+/// Interface words that cannot be read.
+pub(super) static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
+/// A colour that cannot be read on the page.
+pub(super) static CONTRAST: Rule = Rule::error("theme/contrast", include_str!("rules/contrast.md"));
+/// An address that two outputs ask for.
+pub(super) static TAKEN: Rule = Rule::error("theme/address-taken", include_str!("rules/address-taken.md"));
+/// A file that went away or changed while the site was being built.
+pub(super) static CHANGED: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
+/// A picture that cannot be drawn.
+pub(super) static BROKEN: Rule = Rule::error("file/broken-picture", include_str!("rules/broken-picture.md"));
+
+/// Every rule of this layer.
+pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN];
