@@ -1,5 +1,6 @@
 //! `candour build`: checks, then writes the site by swap.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -33,30 +34,32 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
 }
 
 fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(), End> {
-    let mut judged = terminal.judge(today)?;
-    stop_for_changed(terminal, &judged, options.without_changed)?;
+    // The program ends with this command, and the system takes memory back faster than we could give it.
+    let mut kept = ManuallyDrop::new(terminal.judge(today)?);
+    let judged = &mut *kept;
+    stop_for_changed(terminal, judged, options.without_changed)?;
     let out = options.out.clone().unwrap_or_else(|| terminal.site().join("public"));
     let sources = ["content", "themes"].map(|folder| terminal.site().join(folder));
     let target = Target::new(&out, terminal.site(), &sources).map_err(|refusal| usage(&refusal.to_string()))?;
-    let site = judged.assemble();
+    let site = ManuallyDrop::new(judged.assemble());
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
-    stop_for_errors(terminal, &judged)?;
+    stop_for_errors(terminal, judged)?;
     let Some(theme) = theme else { return Err(End::Trouble) };
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
     let mut late = Vec::new();
     let plan = press.plan(&mut late);
     if late.iter().any(Finding::blocks) {
-        return Err(refuse(terminal, &judged, late));
+        return Err(refuse(terminal, judged, late));
     }
     let bar = Bar::new(terminal.global.quiet);
     let written = write::publish(&plan, &target, &bar);
     bar.clear();
     match written {
         Ok(receipt) => {
-            summary(terminal, &judged, &target, &receipt);
+            summary(terminal, judged, &target, &receipt);
             Ok(())
         }
-        Err(WriteError::Findings(findings)) => Err(refuse(terminal, &judged, findings)),
+        Err(WriteError::Findings(findings)) => Err(refuse(terminal, judged, findings)),
         Err(WriteError::Refused(refusal)) => Err(usage(&refusal.to_string())),
         Err(fault @ WriteError::Io { .. }) => {
             error(format_args!("{fault}. The old site stands as it was."));

@@ -32,7 +32,9 @@ function links(path, page, read, base, root) {
   for (const { address, loads, name, rel } of page.addresses) {
     if (/^(mailto|tel):/.test(address)) continue;
     if (/^data:/.test(address) && loads) continue;
-    const inside = base && address.startsWith(base) ? address.slice(base.length) : null;
+    // Only the page for missing addresses may count from the host: any other page must work from a file share.
+    const prefix = [base, path === '404.html' && base && new URL(base).pathname].find((prefix) => prefix && address.startsWith(prefix));
+    const inside = prefix ? address.slice(prefix.length) : null;
     if (/^[a-z][a-z+.-]*:|^\/\//i.test(address) && inside === null) {
       if (!/^https?:/.test(address)) fault('scheme', `\`${address}\` has a scheme that is not allowed`);
       if (loads) fault('other-origin', `\`${address}\` is loaded from elsewhere by ${name}`);

@@ -113,6 +113,8 @@ impl<'a> Builder<'a> {
         self.lost_within(&(0..self.body.len()));
         let footnotes = self.notes.finish(self.findings);
         let words = words(&self.blocks, &footnotes);
+        // The tree is kept to the end of the run, and a stack that grew has room to spare.
+        self.blocks.shrink_to_fit();
         Body { blocks: self.blocks, footnotes, words }
     }
 
