@@ -3,6 +3,10 @@
 //! In: the text of `candour.toml`. Out: [`Settings`].
 //! Invariant: what is not set has its default here and nowhere else.
 
+mod requirement;
+
+pub use requirement::Requirement;
+
 use crate::base::Slug;
 use crate::fields::{Number, Paint, Text, Url};
 use crate::record;
@@ -119,7 +123,7 @@ record! {
     /// What an approval needs.
     pub struct ApprovalPolicy {
         /// "record": an approval counts when it stands in the record beside the document
-        require: Option<Text>,
+        require: Option<Requirement>,
     }
 }
 
