@@ -42,6 +42,7 @@ const ACTIVE: &[(&str, &str)] = &[
     ("<animate", "an animation"),
     ("<set", "an animation"),
     ("<metadata", "information about its maker"),
+    ("<?xml-stylesheet", "a style sheet from elsewhere"),
     ("data:", "something packed inside it"),
 ];
 
@@ -87,6 +88,14 @@ fn outside(folded: &str) -> Option<&'static str> {
     if folded.match_indices("url(").any(|(at, _)| !folded[at + 4..].trim_start_matches(['"', '\'']).starts_with('#')) {
         return Some("something from elsewhere");
     }
+    // A prefix can give any element another name, a script among them.
+    let prefixed = |at: usize| {
+        let name = folded[at + 1..].split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or_default();
+        name.contains(':')
+    };
+    if folded.match_indices('<').any(|(at, _)| prefixed(at)) {
+        return Some("an element of another kind");
+    }
     let handler = |at: usize| {
         let before = folded[..at].chars().next_back();
         let name: String = folded[at..].chars().take_while(char::is_ascii_alphabetic).collect();
@@ -115,6 +124,10 @@ mod tests {
             Look::ActiveVector("something from elsewhere"),
         );
         check("<svg><SCRIPT>x</SCRIPT></svg>", Look::ActiveVector("a script"));
+        check(
+            "<svg xmlns:s='http://www.w3.org/2000/svg'><s:script>x()</s:script></svg>",
+            Look::ActiveVector("an element of another kind"),
+        );
         check("no picture", Look::Other);
     }
 }

@@ -11,5 +11,6 @@ family! {
     cycle,
     missing_asset,
     bad_picture,
+    bad_attachment,
     vague_text,
 }
