@@ -20,14 +20,17 @@
 pub mod base;
 pub mod check;
 pub mod cli;
+pub mod disclosure;
 pub mod fields;
 pub mod gate;
 pub mod kinds;
+pub mod lexicon;
 #[expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 pub mod load;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod reading;
 pub mod render;
 pub mod report;
 pub mod settings;

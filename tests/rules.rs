@@ -26,9 +26,12 @@ const SECOND: &str = "+++\nid = \"page-second\"\ntitle = \"Second\"\nsummary = \
                       author_role = \"Learning Officer\"\n+++\n\n## First steps\n\nTalk to your safeguarding lead.\n\n\
                       ## Who to call\n\nCall the front door of your area.\n";
 /// Faults that cannot be shown apart.
-const TOGETHER: [(&str, &str); 1] = [
+const TOGETHER: [(&str, &str); 3] = [
     // An action that names the wrong recommendation leaves the right one without an action.
     ("shape/action-recommendation", "shape/recommendation-action"),
+    // What no browser should run, no check can read either.
+    ("link/bad-attachment", "anon/attachment"),
+    ("link/bad-picture", "anon/attachment"),
 ];
 const LANGUAGES: [&str; 6] = ["markdown", "toml", "text", "svg", "html", "xml"];
 

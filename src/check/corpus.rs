@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::SitePath;
+use crate::disclosure::details::Told;
 use crate::fields::Node;
 use crate::kinds::Facts;
 use crate::load::Folder;
@@ -21,6 +22,8 @@ pub struct Corpus<'a> {
     pub vocabularies: &'a Vocabularies,
     /// Every draft, in the order of their paths.
     pub drafts: &'a [Draft],
+    /// What the texts tell of the people behind pseudonyms.
+    pub details: &'a [Told],
     by_id: HashMap<&'a str, &'a Draft>,
     by_path: HashMap<&'a SitePath, &'a Draft>,
 }
@@ -31,6 +34,7 @@ impl<'a> Corpus<'a> {
         settings: &'a Settings,
         vocabularies: &'a Vocabularies,
         drafts: &'a [Draft],
+        details: &'a [Told],
     ) -> Self {
         let mut by_id = HashMap::with_capacity(drafts.len());
         for draft in drafts {
@@ -40,7 +44,7 @@ impl<'a> Corpus<'a> {
             }
         }
         let by_path = drafts.iter().map(|draft| (&folder.sources.get(draft.file).path, draft)).collect();
-        Self { folder, settings, vocabularies, drafts, by_id, by_path }
+        Self { folder, settings, vocabularies, drafts, details, by_id, by_path }
     }
 
     /// Returns the draft of that id.

@@ -8,8 +8,11 @@
 mod corpus;
 mod document;
 mod rule;
+mod texts;
 
 mod access;
+pub mod anon;
+mod language;
 mod link;
 mod meta;
 mod shape;
@@ -22,6 +25,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::base::Today;
 use crate::load::Folder;
 use crate::parse::Draft;
 use crate::report::Finding;
@@ -29,7 +33,8 @@ use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
 
 /// The families of checks, in the order that an author should read them.
-const FAMILIES: &[&[&Check]] = &[meta::CHECKS, link::CHECKS, access::CHECKS, shape::CHECKS];
+const FAMILIES: &[&[&Check]] =
+    &[meta::CHECKS, link::CHECKS, access::CHECKS, shape::CHECKS, anon::CHECKS, language::CHECKS];
 
 /// Returns every check.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
@@ -42,9 +47,11 @@ pub fn check(
     settings: &Settings,
     vocabularies: &Vocabularies,
     drafts: Vec<Draft>,
+    today: Today,
     findings: &mut Vec<Finding>,
 ) -> Checked {
-    let corpus = Corpus::new(folder, settings, vocabularies, &drafts);
+    let details = texts::check(folder, settings, &drafts, today, findings);
+    let corpus = Corpus::new(folder, settings, vocabularies, &drafts, &details);
     let found = drafts.par_iter().flat_map_iter(|draft| {
         let mut found = Vec::new();
         checks().for_each(|check| check.document(&corpus, draft, &mut found));

@@ -1,6 +1,7 @@
 //! One check: a rule, and the function that finds where it is broken.
 
 use super::Corpus;
+use crate::disclosure::Scene;
 use crate::parse::Draft;
 use crate::report::{Finding, Rule};
 
@@ -15,6 +16,8 @@ pub struct Check {
 /// What a check looks at.
 #[derive(Debug)]
 pub(super) enum Run {
+    /// One text at a time, as its readers receive it.
+    Text(fn(&Scene<'_>, &mut Vec<Finding>)),
     /// One document at a time, in any order.
     Document(fn(&Corpus<'_>, &Draft, &mut Vec<Finding>)),
     /// All documents together.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::End;
+use super::answers::print;
 use super::paths::site_path;
 use super::terminal::{Terminal, usage};
 use crate::base::Today;
@@ -17,6 +18,9 @@ pub(super) struct Options {
     /// Show only findings in these files or folders
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Print answers to the disclosure rules, ready to be filled in
+    #[arg(long)]
+    answers: bool,
 }
 
 pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> End {
@@ -41,6 +45,10 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
             }
         }
         findings.retain(|finding| lies_in(judged.folder.sources.get(finding.span.file).path.as_str(), &wanted));
+    }
+    if options.answers {
+        print(&judged.folder.sources, &findings, today);
+        return End::Done;
     }
     let blocked = findings.iter().any(Finding::blocks);
     terminal.findings(&judged.folder.sources, findings, documents, true);

@@ -3,6 +3,7 @@
 //! In: arguments. Out: text for people on standard error, data on standard output, and an exit code.
 //! Invariant: a command decides nothing about content; it asks the pipeline and tells what was said.
 
+mod answers;
 mod approve;
 mod build;
 mod check;
@@ -11,6 +12,7 @@ mod explain;
 mod next;
 mod paths;
 mod progress;
+mod scan;
 mod status;
 mod terminal;
 
@@ -57,6 +59,8 @@ struct Global {
 enum Command {
     /// Show every finding; write nothing
     Check(check::Options),
+    /// Look for identifiers in any file or folder
+    Scan(scan::Options),
     /// Say why a rule exists, with examples and its source
     Explain(explain::Options),
     /// List what is public, and why the rest is not
@@ -99,6 +103,7 @@ pub fn main() -> ExitCode {
         Err(message) => usage(&message),
         Ok(today) => match &arguments.command {
             Command::Check(options) => check::run(&terminal, today, options),
+            Command::Scan(options) => scan::run(&terminal, today, options),
             Command::Explain(options) => explain::run(options),
             Command::Status(options) => status::run(&terminal, today, options),
             Command::Next(options) => next::run(&terminal, today, options),

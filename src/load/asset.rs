@@ -6,11 +6,13 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::Look;
-use crate::base::Digest;
+use crate::base::{Digest, FileId};
 
 /// A file that documents may embed or attach.
 #[derive(Debug)]
 pub struct Asset {
+    /// Its number, for findings about it.
+    pub file: FileId,
     absolute: PathBuf,
     seen: OnceLock<Option<(Digest, Look)>>,
 }
@@ -25,8 +27,8 @@ pub enum AssetChanged {
 }
 
 impl Asset {
-    pub(super) fn new(absolute: PathBuf) -> Self {
-        Self { absolute, seen: OnceLock::new() }
+    pub(super) fn new(file: FileId, absolute: PathBuf) -> Self {
+        Self { file, absolute, seen: OnceLock::new() }
     }
 
     /// Returns the digest of the file's bytes, read once; `None` when it cannot be read.

@@ -5,6 +5,7 @@
 
 mod asset;
 mod builtin;
+mod gather;
 mod picture;
 mod rules;
 mod text;
@@ -21,6 +22,7 @@ use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
+pub use gather::{Gathered, gather};
 pub use picture::{Look, Picture};
 pub use rules::RULES;
 pub use theme::ThemeFiles;
@@ -40,6 +42,8 @@ pub struct Folder {
     pub records: BTreeMap<SitePath, FileId>,
     /// The vocabulary lists: the site's own, or else the program's.
     pub vocabulary: Vec<FileId>,
+    /// Answers to the disclosure rules.
+    pub answers: Vec<FileId>,
     /// Pictures and other files that documents may embed or attach.
     pub assets: BTreeMap<SitePath, Asset>,
     /// The files of the theme, the site's own first.
@@ -80,7 +84,8 @@ pub fn load(root: &Path, findings: &mut Vec<Finding>) -> Result<(Folder, crate::
         documents: Vec::new(),
         records: BTreeMap::new(),
         vocabulary: Vec::new(),
-        assets: found.assets,
+        answers: Vec::new(),
+        assets: BTreeMap::new(),
         theme: ThemeFiles::default(),
         sources,
     };
@@ -92,11 +97,55 @@ pub fn load(root: &Path, findings: &mut Vec<Finding>) -> Result<(Folder, crate::
                 folder.records.insert(document, id);
             }
             walk::Role::Vocabulary => folder.vocabulary.push(id),
+            walk::Role::Answers => folder.answers.push(id),
         }
+    }
+    for (path, absolute) in found.assets {
+        let id = folder.sources.add(path.clone(), "");
+        folder.assets.insert(path, Asset::new(id, absolute));
     }
     fill_vocabulary(&mut folder);
     folder.theme = theme::load(root, settings.theme_name(), &mut folder.sources, findings);
     Ok((folder, settings))
+}
+
+/// Returns the text of the private list at a path, which stands outside the site folder.
+///
+/// # Errors
+///
+/// When it cannot be read, or stands where it could be published.
+pub fn private_list(root: &Path, path: &Path) -> Result<String, String> {
+    let full = |path: &Path| path.canonicalize().map_err(|error| error.kind().to_string());
+    let place = if path.is_absolute() { path.to_path_buf() } else { root.join(path) };
+    let inside = full(&place)?.starts_with(full(root)?);
+    if inside {
+        return Err("it stands inside the site folder, where it could be published".to_owned());
+    }
+    std::fs::read_to_string(&place).map_err(|error| error.kind().to_string())
+}
+
+/// Reads the settings and the answers of the site at `root`, if there is one; neither is needed to look at a file.
+pub fn site_answers(
+    root: &Path,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> (Option<crate::settings::Settings>, Vec<FileId>) {
+    let file = root.join("candour.toml");
+    let path = SitePath::new("candour.toml").filter(|_| file.is_file());
+    let settings = path.and_then(|path| {
+        let id = text::keep(sources, path, text::read(&file), findings);
+        crate::fields::read_file(sources.get(id), findings)
+    });
+    let folder = root.join("content/_disclosure");
+    if !folder.is_dir() {
+        return (settings, Vec::new());
+    }
+    let mut lists = Vec::new();
+    for name in walk::ANSWERS.iter().filter(|name| folder.join(name).is_file()) {
+        let Some(path) = SitePath::new(&format!("content/_disclosure/{name}")) else { continue };
+        lists.push(text::keep(sources, path, text::read(&folder.join(name)), findings));
+    }
+    (settings, lists)
 }
 
 /// Adds the program's own text of every list that the site does not replace.

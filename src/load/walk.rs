@@ -1,12 +1,10 @@
 //! What stands in `content`, in the order of paths.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::Asset;
 use super::rules::{HOSTILE_NAME, OUTSIDE, TOO_LARGE, UNEXPECTED, UNREADABLE};
 use crate::base::{OutPath, SitePath, Sources, Span, nearest};
 use crate::report::{Finding, Rule, Where};
@@ -14,6 +12,8 @@ use crate::vocabulary::Vocabularies;
 
 /// The most bytes that a picture or attached file may have: 64 MiB.
 const LIMIT: u64 = 64 * 1024 * 1024;
+/// The files of answers to the disclosure rules.
+pub(super) const ANSWERS: [&str; 2] = ["allowed.toml", "waivers.toml"];
 /// The ending of an approval record.
 const RECORD: &str = ".approval.toml";
 
@@ -25,6 +25,8 @@ pub(super) enum Role {
     Record(SitePath),
     /// A vocabulary list.
     Vocabulary,
+    /// Answers to the disclosure rules.
+    Answers,
 }
 
 /// A text file to read.
@@ -38,7 +40,8 @@ pub(super) struct Text {
 #[derive(Default)]
 pub(super) struct Found {
     pub texts: Vec<Text>,
-    pub assets: BTreeMap<SitePath, Asset>,
+    /// Pictures and attached files, in the order of their paths.
+    pub assets: Vec<(SitePath, PathBuf)>,
 }
 
 /// Walks `content`; hidden files are none of our business, everything else has a role or a finding.
@@ -86,7 +89,7 @@ pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Findin
             continue;
         };
         if metadata.is_dir() && name.strip_suffix(".md").is_some() {
-            let help = "rename the folder; a document with its pictures is a folder with `index.md` in it".to_owned();
+            let help = "rename the folder; a document with its assets is a folder with `index.md` in it".to_owned();
             report(&name, &UNEXPECTED, "this is a folder with the name of a document".to_owned(), help);
         } else if !metadata.is_dir() && !metadata.is_file() {
             let help = "remove it, or put an ordinary file in its place".to_owned();
@@ -100,7 +103,7 @@ pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Findin
                 report(&name, &TOO_LARGE, "this file is larger than 64 MiB".to_owned(), help);
             }
             Ok(None) => {
-                found.assets.insert(path, Asset::new(entry.into_path()));
+                found.assets.push((path, entry.into_path()));
             }
             Err((message, help)) => report(&name, &UNEXPECTED, message, help),
         }
@@ -153,6 +156,16 @@ fn role(path: &SitePath) -> Result<Option<Role>, (String, String)> {
             |near| format!("did you mean `{near}.toml`?"),
         );
         return Err((format!("`{file}` is not a list that the program knows"), help));
+    }
+    if let Some(file) = inner.strip_prefix("_disclosure/") {
+        if ANSWERS.contains(&file) {
+            return Ok(Some(Role::Answers));
+        }
+        let help = nearest(file, ANSWERS).map_or_else(
+            || format!("the files here are: {}", ANSWERS.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        return Err((format!("`{file}` is not a file of answers"), help));
     }
     if let Some(document) = path.as_str().strip_suffix(RECORD) {
         let document = SitePath::new(&format!("{document}.md"));

@@ -42,7 +42,7 @@ pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
     let lists = folder.vocabulary.iter().map(|&file| folder.sources.get(file));
     let vocabularies = Vocabularies::read(lists, &mut findings);
     let drafts = parse::parse(&folder, &mut findings);
-    let checked = check::check(&folder, &settings, &vocabularies, drafts, &mut findings);
+    let checked = check::check(&folder, &settings, &vocabularies, drafts, today, &mut findings);
     let ledger = Ledger::read(&folder, &mut findings);
     let admission = gate::admit(checked, &ledger, &folder, today, &mut findings);
     Ok(Judged { folder, settings, vocabularies, admission, findings, today })
@@ -85,7 +85,7 @@ impl Judged {
 /// Returns every rule of the program, in the order that an author should read them.
 pub fn rules() -> Vec<&'static Rule> {
     let stages = [load::RULES, fields::RULES, parse::RULES, parse::markdown::RULES];
-    let checks = check::checks().map(|check| &check.rule);
+    let checks = check::checks().map(|check| &check.rule).chain(crate::disclosure::rules());
     let late = [gate::RULES, model::RULES, render::RULES];
     stages.into_iter().flatten().copied().chain(checks).chain(late.into_iter().flatten().copied()).collect()
 }

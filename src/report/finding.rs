@@ -41,6 +41,8 @@ pub struct Finding {
     pub labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// What a waiver of it is called; a mark holds no text and survives edits elsewhere.
+    pub mark: Option<String>,
 }
 
 impl Finding {
@@ -54,6 +56,7 @@ impl Finding {
             message: message.into(),
             labels: Vec::new(),
             help: None,
+            mark: None,
         }
     }
 

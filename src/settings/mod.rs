@@ -26,6 +26,26 @@ record! {
         theme: Option<ThemeChoice>,
         /// what an approval needs
         approval: Option<ApprovalPolicy>,
+        /// below which numbers figures identify people, and what references of cases look like
+        disclosure: Option<Disclosure>,
+    }
+}
+
+record! {
+    /// Below which numbers figures identify people, and what references of cases look like.
+    ///
+    /// A site may be stricter than what is usual, never more lenient.
+    pub struct Disclosure {
+        /// counts of people below this number are hidden, 5 when left out
+        hide_below: Option<Number>,
+        /// out of fewer people than this no figure is given at all, 10 when left out
+        no_figures_below: Option<Number>,
+        /// percentages are given of this many people or more, 20 when left out
+        percentages_from: Option<Number>,
+        /// references of cases, with 9 for a digit and A for a letter, such as AA-99-9999
+        case_references: Vec<Text>,
+        /// a file outside the site folder with the true names of the cases, or their keyed hashes
+        private_list: Option<Text>,
     }
 }
 

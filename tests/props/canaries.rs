@@ -18,7 +18,7 @@ const STATES: &[(&str, &str)] = &[
     ("withdrawn", ""),
 ];
 
-/// A picture; what follows its end is no part of the drawing, so a mark can stand there.
+/// A picture, in which a mark can stand as a note that is no part of the drawing.
 const PICTURE: &[u8] = include_bytes!("../golden/site/content/briefings/listening/steps.png");
 
 #[test]
@@ -138,6 +138,17 @@ fn plant_settings(lab: &Lab, marks: &mut Marks) {
     lab.write(&format!("{name}.md"), marks.plant("a file beside the settings"));
 }
 
+/// Returns a PNG with a note before its last part.
+fn with_note(picture: &[u8], note: &str) -> Vec<u8> {
+    let (head, end) = picture.split_at(picture.len() - 12);
+    let body = [b"tEXtComment\0", note.as_bytes()].concat();
+    let sum = !body.iter().fold(!0_u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+    });
+    let length = u32::try_from(body.len() - 4).expect("a short note");
+    [head, &length.to_be_bytes(), &body, &sum.to_be_bytes(), end].concat()
+}
+
 /// Copies every document of the site, marks each place of each copy, and brings the copies into a state.
 fn plant_state(lab: &Lab, state: &str, front: &str, marks: &mut Marks) {
     let originals: Vec<_> = documents(lab).into_iter().filter(|(path, text)| is_original(path, text)).collect();
@@ -148,7 +159,7 @@ fn plant_state(lab: &Lab, state: &str, front: &str, marks: &mut Marks) {
         let mut mark = |place: &str| marks.plant(&format!("{place} of a {state} document from {path}"));
         let copy = marked(&text, folder, front, &mut mark);
         let (picture, bytes) = (mark("the name of a picture"), mark("the bytes of a picture"));
-        lab.write(&format!("content/{folder}/{picture}.png"), [PICTURE, bytes.as_bytes()].concat());
+        lab.write(&format!("content/{folder}/{picture}.png"), with_note(PICTURE, &bytes));
         let copy = copy.replace("PICTURE", &picture);
         let place = format!("content/{folder}/{name}.md");
         lab.write(&place, copy);

@@ -1,0 +1,34 @@
+//! The address of somebody's computer or router.
+
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::check::rule::{Check, Run};
+use crate::disclosure::Scene;
+use crate::report::{Finding, Rule};
+
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("anon/ip-address", include_str!("ip-address.md")), run: Run::Text(run) };
+
+fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    for (passage, text) in scene.with_digits() {
+        let mut at = 0;
+        for word in text.split(|c: char| !(c.is_ascii_hexdigit() || c == '.' || c == ':')) {
+            let trimmed = word.trim_matches(['.', ':']);
+            let start = at + (word.len() - word.trim_start_matches(['.', ':']).len());
+            at += word.len();
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            let version = text[..start].trim_end().to_lowercase();
+            let numbered = ["version", "v", "section", "paragraph", "para", "§", "rule", "step", "release"]
+                .iter()
+                .any(|before| version.ends_with(before));
+            let four = trimmed.matches('.').count() == 3
+                && trimmed.parse::<Ipv4Addr>().is_ok_and(|ip| !ip.is_loopback() && !ip.is_unspecified());
+            let six = trimmed.matches(':').count() >= 3 && trimmed.parse::<Ipv6Addr>().is_ok();
+            if (four || six) && !numbered {
+                let range = start..start + trimmed.len();
+                let message = "this is the internet address of a device";
+                findings.push(scene.finding(&CHECK.rule, passage, range, message).help("take it out"));
+            }
+        }
+    }
+}

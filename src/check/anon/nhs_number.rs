@@ -1,0 +1,121 @@
+//! An NHS number.
+
+use crate::check::rule::{Check, Run};
+use crate::disclosure::Scene;
+use crate::disclosure::digits::{before, exactly, groups};
+use crate::disclosure::spelt;
+use crate::report::{Finding, Rule};
+
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("anon/nhs-number", include_str!("nhs-number.md")), run: Run::Text(run) };
+
+/// What stands before ten digits that are no NHS number, though they may share its check digit.
+const OTHER: &[&str] = &[
+    "isbn",
+    "issn",
+    "doi",
+    "charity",
+    "invoice",
+    "company",
+    "grant",
+    "order no",
+    "meeting id",
+    "access code",
+    "conference id",
+    "vat",
+];
+
+fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    spelt_out(scene, findings);
+    for (passage, text) in scene.with_digits() {
+        let groups = groups(text);
+        let mut at = 0;
+        while at < groups.len() {
+            let Some((digits, range, next)) = exactly(text, &groups, at, 10) else {
+                at += 1;
+                continue;
+            };
+            let label = scene.label(passage, text, range.start, 30);
+            let labelled = label.contains("nhs") && !label.contains("phone") && !label.contains("call");
+            let other = OTHER.iter().any(|other| before(text, range.start, 24).contains(other));
+            let usual = is_usual(&groups[at..next]);
+            let found = labelled || (is_valid(&digits) && usual && !digits.starts_with('0'));
+            if found && !other && !scene.is_allowed(passage, &range) {
+                let message = if is_valid(&digits) {
+                    "this is an NHS number: its last digit is right for one"
+                } else {
+                    "this is called an NHS number, though its last digit is wrong for one; it may be mistyped"
+                };
+                findings.push(
+                    scene
+                        .finding(&CHECK.rule, passage, range, message)
+                        .help("take the number out; nothing published needs it"),
+                );
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+/// Finds the same number written in words.
+fn spelt_out(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    for (passage, text) in
+        scene.passages().filter(|(_, text)| text.contains("nine") || text.contains("seven") || text.contains("four"))
+    {
+        for (digits, range) in spelt::numbers(scene, passage) {
+            let labelled = scene.label(passage, text, range.start, 30).contains("nhs");
+            if digits.len() == 10 && (labelled || is_valid(&digits) && !digits.starts_with('0')) {
+                findings.push(
+                    scene
+                        .finding(&CHECK.rule, passage, range, "this is an NHS number in words")
+                        .help("take the number out; nothing published needs it"),
+                );
+            }
+        }
+    }
+}
+
+/// Returns whether the groups are as people write the number; other groupings need a label.
+fn is_usual(groups: &[crate::disclosure::digits::Group]) -> bool {
+    let lengths: Vec<usize> = groups.iter().map(crate::disclosure::digits::Group::width).collect();
+    matches!(
+        lengths.as_slice(),
+        [10] | [3, 3, 4]
+            | [3, 7]
+            | [5, 5]
+            | [4, 3, 3]
+            | [6, 4]
+            | [4, 6]
+            | [3, 4, 3]
+            | [2, 4, 4]
+            | [4, 4, 2]
+            | [3, 3, 2, 2]
+    ) || lengths.iter().all(|&length| length == 1)
+        || lengths.len() == 5 && lengths.iter().all(|&length| length == 2)
+}
+
+/// Returns whether the last digit is right (NHS Data Dictionary, modulus 11).
+fn is_valid(digits: &str) -> bool {
+    let sum: u32 = digits.bytes().zip((1..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    sum.is_multiple_of(11) && digits.bytes().any(|digit| digit != b'0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_valid;
+
+    #[test]
+    fn the_check_digit_is_counted_modulo_eleven() {
+        for (digits, valid) in [
+            ("9434765919", true),
+            ("9434765918", false),
+            ("0000000000", false),
+            ("9990000018", true),
+            ("9990000019", false),
+        ] {
+            assert_eq!(is_valid(digits), valid, "{digits}");
+        }
+    }
+}

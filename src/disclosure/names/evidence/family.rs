@@ -1,0 +1,28 @@
+//! Names of families, and other places that hold little but a name.
+
+use crate::disclosure::names::beside::Beside;
+use crate::disclosure::names::cues;
+use crate::reading::{Gap, Spot, Token};
+
+impl Beside<'_> {
+    /// Returns the ground of a name in a comment, before a colon in a heading, before "= mother" or before "family".
+    pub(super) fn family(&self) -> Option<&'static str> {
+        if self.passage.spot == Spot::Comment {
+            return Some("stands in a comment, where nobody looks for it");
+        }
+        let next = self.after(1)?;
+        if self.is_told_of(next) {
+            return Some("is what a heading tells of");
+        }
+        if self.text_before(next).trim() == "=" && self.is_kin(next) {
+            return Some(cues::EXPLAINED);
+        }
+        let family = next.gap == Gap::Space && cues::has(cues::FAMILY, &self.text(next));
+        family.then_some(cues::FAMILY_NAME)
+    }
+
+    /// Returns whether the run opens a heading and a colon follows: "X: a story of neglect".
+    fn is_told_of(&self, next: &Token) -> bool {
+        self.passage.spot == Spot::Heading && self.before(1).is_none() && self.text_before(next).starts_with(':')
+    }
+}

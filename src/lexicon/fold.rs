@@ -1,0 +1,38 @@
+//! One form for looking words up: small letters without accents.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns the word in small letters without accents.
+pub fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// Appends the word in small letters without accents.
+pub fn fold_into(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
+    for c in word.nfd().filter(|&c| !is_combining_mark(c)) {
+        match c {
+            '’' | '‘' | 'ʼ' | 'ʻ' => folded.push('\''),
+            'Æ' | 'æ' => folded.push_str("ae"),
+            'Œ' | 'œ' => folded.push_str("oe"),
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'Ø' | 'ø' | 'Ɔ' | 'ɔ' => folded.push('o'),
+            'Ł' | 'ł' => folded.push('l'),
+            'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɗ' | 'ɗ' => folded.push('d'),
+            'Þ' | 'þ' => folded.push_str("th"),
+            'ı' | 'İ' => folded.push('i'),
+            'Ħ' | 'ħ' => folded.push('h'),
+            'Ə' | 'ə' | 'Ɛ' | 'ɛ' => folded.push('e'),
+            'Ŋ' | 'ŋ' => folded.push('n'),
+            'Ɓ' | 'ɓ' => folded.push('b'),
+            'Ɣ' | 'ɣ' => folded.push('g'),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+}
