@@ -3,6 +3,7 @@
 //! In: arguments. Out: text for people on standard error, data on standard output, and an exit code.
 //! Invariant: a command decides nothing about content; it asks the pipeline and tells what was said.
 
+mod agent;
 mod approve;
 mod build;
 mod check;
@@ -11,6 +12,7 @@ mod explain;
 mod next;
 mod paths;
 mod progress;
+mod sign;
 mod status;
 mod terminal;
 

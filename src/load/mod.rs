@@ -5,6 +5,8 @@
 
 mod asset;
 mod builtin;
+pub mod kept;
+mod key;
 mod picture;
 mod rules;
 mod text;
@@ -21,6 +23,7 @@ use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
+pub use key::key;
 pub use picture::{Look, Picture};
 pub use rules::RULES;
 pub use theme::ThemeFiles;
@@ -97,6 +100,12 @@ pub fn load(root: &Path, findings: &mut Vec<Finding>) -> Result<(Folder, crate::
     fill_vocabulary(&mut folder);
     folder.theme = theme::load(root, settings.theme_name(), &mut folder.sources, findings);
     Ok((folder, settings))
+}
+
+/// Returns whether a file of the folder still has the text that was read.
+pub fn is_current(folder: &Folder, file: FileId) -> bool {
+    let source = folder.sources.get(file);
+    text::read(&folder.root.join(source.path.as_str())).is_ok_and(|text| text == source.text)
 }
 
 /// Adds the program's own text of every list that the site does not replace.

@@ -46,7 +46,7 @@ fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<P
     let about = &document.kind.about;
     let slug = document.slug.as_str();
     let place = match about.address {
-        Address::Page => Place { path: OutPath::new(&format!("{}/{slug}.html", about.folder))?, anchor: None },
+        Address::Page => Place { path: document.page()?, anchor: None },
         Address::Entry | Address::Guest => {
             Place { path: OutPath::new(&format!("{}/index.html", about.folder))?, anchor: Some(slug.into()) }
         }

@@ -23,6 +23,8 @@ pub struct Judged {
     pub settings: Settings,
     /// The words its documents may use.
     pub vocabularies: Vocabularies,
+    /// The records of all decisions.
+    pub ledger: Ledger,
     /// What is public and what is not.
     pub admission: Admission,
     /// Everything that was found so far.
@@ -43,9 +45,9 @@ pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
     let vocabularies = Vocabularies::read(lists, &mut findings);
     let drafts = parse::parse(&folder, &mut findings);
     let checked = check::check(&folder, &settings, &vocabularies, drafts, &mut findings);
-    let ledger = Ledger::read(&folder, &mut findings);
-    let admission = gate::admit(checked, &ledger, &folder, today, &mut findings);
-    Ok(Judged { folder, settings, vocabularies, admission, findings, today })
+    let ledger = Ledger::read(&folder, &checked, &mut findings);
+    let admission = gate::admit(checked, &ledger, &folder, &settings, today, &mut findings);
+    Ok(Judged { folder, settings, vocabularies, ledger, admission, findings, today })
 }
 
 impl Judged {

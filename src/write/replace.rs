@@ -4,6 +4,17 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
+/// Writes a file below `root` as [`replace`] does, with the folders above it.
+///
+/// # Errors
+///
+/// When the disk refuses.
+pub fn replace_in(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let place = root.join(path);
+    place.parent().map_or(Ok(()), fs::create_dir_all)?;
+    replace(&place, bytes)
+}
+
 /// Writes a file beside `path` and renames it into place, so that a reader sees the old bytes or the new ones.
 ///
 /// # Errors
