@@ -15,6 +15,7 @@ mod progress;
 mod sign;
 mod status;
 mod terminal;
+mod withdraw;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,6 +68,8 @@ enum Command {
     Next(next::Options),
     /// Record a decision to publish
     Approve(approve::Options),
+    /// Take a document down, and leave the right trace
+    Withdraw(withdraw::Options),
     /// Check, then write the site
     Build(build::Options),
 }
@@ -105,6 +108,7 @@ pub fn main() -> ExitCode {
             Command::Status(options) => status::run(&terminal, today, options),
             Command::Next(options) => next::run(&terminal, today, options),
             Command::Approve(options) => approve::run(&terminal, today, options),
+            Command::Withdraw(options) => withdraw::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
         },
     };

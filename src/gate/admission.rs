@@ -140,6 +140,17 @@ pub fn rehearse(
     (state, findings)
 }
 
+/// Returns what keeps the text of a record from being read.
+pub fn faults(record: &str) -> Vec<Finding> {
+    let (mut sources, mut findings) = (Sources::default(), Vec::new());
+    if let Some(path) = SitePath::new("record") {
+        let file = sources.add(path, record);
+        super::ledger::read(sources.get(file), &mut findings);
+    }
+    findings.retain(Finding::blocks);
+    findings
+}
+
 /// Reports settings for kinds that do not exist: they would hold nobody to anything.
 fn unknown_kinds(policy: Option<&ApprovalPolicy>, findings: &mut Vec<Finding>) {
     let Some(policy) = policy else { return };

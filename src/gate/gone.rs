@@ -26,7 +26,7 @@ pub struct Gone {
     pub reason: Box<str>,
     /// The id of the document that takes its place.
     pub replaced_by: Option<Box<str>>,
-    /// The addresses at which it could be read.
+    /// The addresses at which it could be read, as far as the decision names them: an address can say too much as well.
     pub addresses: Vec<Box<str>>,
 }
 
@@ -41,10 +41,6 @@ pub(super) fn gather<'d>(
     let mut add = |withdrawal: &Withdrawal, document: Option<&Document>| {
         let id = document.map(|document| document.id().into());
         let id = id.or_else(|| withdrawal.id.as_ref().map(|id| id.value.clone()));
-        let mut addresses: Vec<Box<str>> = withdrawal.addresses.iter().map(|text| text.value.clone()).collect();
-        if let (Some(document), true) = (document, addresses.is_empty()) {
-            addresses = addresses_of(document).into_iter().map(Into::into).collect();
-        }
         if withdrawal.kind == Trace::Replaced {
             let new = withdrawal.replaced_by.as_ref();
             let message = match new {
@@ -66,7 +62,7 @@ pub(super) fn gather<'d>(
             trace: withdrawal.kind,
             reason: withdrawal.reason.id.clone(),
             replaced_by: withdrawal.replaced_by.as_ref().map(|new| new.value.clone()),
-            addresses,
+            addresses: withdrawal.addresses.iter().map(|text| text.value.clone()).collect(),
         };
         gone.insert((withdrawal.on.value, id), each);
     };

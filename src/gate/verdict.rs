@@ -67,7 +67,7 @@ pub(super) fn judge(
         in_date(document, bench.today)
     };
     let in_force = sound && matches && !blocked && posts >= needed && in_date(document, bench.today) == State::Public;
-    let notice = withdrawal.filter(|end| in_force && end.kind == Trace::Withdrawn);
+    let notice = withdrawal.filter(|end| in_force && end.kind == Trace::Withdrawn && document.page().is_some());
     let approved = Approved {
         by: last.approved_by.value.clone(),
         on: last.approved_on.value,

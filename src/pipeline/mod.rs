@@ -54,7 +54,8 @@ impl Judged {
     /// Returns the public site, and moves its findings to the others.
     pub fn assemble(&mut self) -> Site<Cleared> {
         let cleared = std::mem::take(&mut self.admission.cleared);
-        model::assemble(cleared, &self.folder, self.today, &mut self.findings)
+        let gone = std::mem::take(&mut self.admission.gone);
+        model::assemble(cleared, gone, &self.folder, self.today, &mut self.findings)
     }
 
     /// Returns the errors that keep the whole site from being built: those of documents that should be public, and those

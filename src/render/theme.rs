@@ -18,6 +18,7 @@ const NEEDED: &[&str] = &[
     "browse.html",
     "feeds/atom.xml",
     "glossary.html",
+    "gone.html",
     "home.html",
     "list.html",
     "people.html",

@@ -26,7 +26,7 @@ use crate::render::Plan;
 pub use manifest::{Manifest, Record};
 pub use receipt::{Progress, Quiet, Receipt, WriteError};
 pub use refusal::Refusal;
-pub use replace::{replace, replace_in};
+pub use replace::{forget, replace, replace_in};
 pub use target::Target;
 
 use carry::Foreign;

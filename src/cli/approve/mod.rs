@@ -1,4 +1,7 @@
 //! `candour approve`: records a decision to publish exact bytes.
+//!
+//! In: documents, posts, the reference of a decision, and a key. Out: one more entry in each record.
+//! Invariant: nothing is written that the gate would refuse, and nothing that was written before is changed.
 
 mod candidate;
 mod changes;
