@@ -15,6 +15,7 @@ mod progress;
 mod sign;
 mod status;
 mod terminal;
+mod trace;
 mod withdraw;
 
 use std::path::PathBuf;
@@ -70,6 +71,8 @@ enum Command {
     Approve(approve::Options),
     /// Take a document down, and leave the right trace
     Withdraw(withdraw::Options),
+    /// Say where something is published
+    Trace(trace::Options),
     /// Check, then write the site
     Build(build::Options),
 }
@@ -87,6 +90,8 @@ enum End {
     Findings = 3,
     /// An approval is missing, broken or out of date.
     Refused = 4,
+    /// What was to be published could not be proved.
+    Unproved = 5,
 }
 
 /// Runs the program.
@@ -109,6 +114,7 @@ pub fn main() -> ExitCode {
             Command::Next(options) => next::run(&terminal, today, options),
             Command::Approve(options) => approve::run(&terminal, today, options),
             Command::Withdraw(options) => withdraw::run(&terminal, today, options),
+            Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
         },
     };

@@ -39,6 +39,9 @@ pub(super) static UNKNOWN_KIND: Rule = Rule::error("approval/unknown-kind", incl
 /// A withdrawal in favour of a document that is not there.
 pub(super) static REPLACEMENT: Rule = Rule::warning("withdrawal/replacement", include_str!("rules/replacement.md"));
 
+/// Something that is not public in what would be published.
+pub(super) static LEAK: Rule = Rule::error("proof/leak", include_str!("rules/leak.md"));
+
 /// Every rule of this layer.
 pub const RULES: &[&Rule] = &[
     &ORPHAN,
@@ -58,4 +61,5 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_SIGNER,
     &UNKNOWN_KIND,
     &REPLACEMENT,
+    &LEAK,
 ];

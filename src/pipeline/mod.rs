@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::base::{FileId, Today};
-use crate::gate::{self, Admission, Cleared, Entry, Ledger, State};
+use crate::gate::{self, Admission, Cleared, Entry, Ledger, Secrets, State};
 use crate::load::{Folder, LoadError};
 use crate::model::{self, Site};
 use crate::report::{Finding, Rule};
@@ -51,6 +51,11 @@ pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
 }
 
 impl Judged {
+    /// Returns what must not be said; asked before the site is put together.
+    pub fn secrets(&self) -> Secrets {
+        Secrets::gather(&self.admission, &self.folder)
+    }
+
     /// Returns the public site, and moves its findings to the others.
     pub fn assemble(&mut self) -> Site<Cleared> {
         let cleared = std::mem::take(&mut self.admission.cleared);

@@ -15,6 +15,7 @@ use crate::settings::Settings;
 const NEEDED: &[&str] = &[
     "404.html",
     "actions.html",
+    "approvals.html",
     "browse.html",
     "feeds/atom.xml",
     "glossary.html",

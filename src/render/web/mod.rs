@@ -12,6 +12,7 @@ mod home;
 mod lists;
 mod pages;
 mod paginate;
+mod register;
 mod style;
 mod topic;
 
@@ -29,5 +30,6 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     entries::plan(stage, files);
     browse::plan(stage, files);
     gone::plan(stage, files);
+    register::plan(stage, files);
     style::plan(stage, files);
 }
