@@ -5,8 +5,9 @@
 #[expect(unreachable_pub, reason = "a module of several test programs")]
 mod lab;
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 
 use lab::{Lab, Run};
@@ -152,7 +153,7 @@ fn two_posts_that_must_agree_both_sign() {
     assert!(lab.run(&["status"]).stdout.starts_with("public"));
     let before = lab.read(RECORD);
     let first = before.find("\n\n").expect("two entries");
-    lab.write(RECORD, before[first + 2..].to_owned());
+    lab.write(RECORD, &before[first + 2..]);
     lab.run(&["build"]).ends(4);
 }
 
@@ -163,7 +164,8 @@ fn site(posts: &[(&str, &str, &str, &str)]) -> Lab {
     for (at, (post, kind, bits, more)) in posts.iter().enumerate() {
         make_key(&lab, &at.to_string(), kind, bits);
         let key = lab.read(&format!("keys/{at}.pub"));
-        settings += &format!("\n[approval.signers.\"{post}\"]\nkeys = [\"{}\"]\n{more}\n", key.trim());
+        let key = key.trim();
+        let _ = write!(settings, "\n[approval.signers.\"{post}\"]\nkeys = [\"{key}\"]\n{more}\n");
     }
     lab.write("candour.toml", settings);
     lab.page("about", "Tell us early if you are worried about a child.");

@@ -42,8 +42,10 @@ fn what_was_removed_is_found_nowhere_and_the_rest_is_as_it_was() {
         "_headers",
         "_redirects",
         "nginx.conf",
+        "sitemap.xml",
         "staticwebapp.config.json",
         "410.html",
+        "web.config",
     ];
     for (path, text) in &after {
         let is_list = path.contains("/index.") || path.starts_with("roles/") || path.starts_with("themes/");

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod clock;
 mod explain;
+mod init;
 mod next;
 mod paths;
 mod progress;
@@ -59,6 +60,8 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new site folder that builds at once
+    Init(init::Options),
     /// Show every finding; write nothing
     Check(check::Options),
     /// Say why a rule exists, with examples and its source
@@ -108,6 +111,7 @@ pub fn main() -> ExitCode {
     let end = match clock::today(arguments.global.today) {
         Err(message) => usage(&message),
         Ok(today) => match &arguments.command {
+            Command::Init(options) => init::run(&terminal, options),
             Command::Check(options) => check::run(&terminal, today, options),
             Command::Explain(options) => explain::run(options),
             Command::Status(options) => status::run(&terminal, today, options),

@@ -9,6 +9,7 @@ mod clearance;
 mod gone;
 mod history;
 mod ledger;
+mod overdue;
 mod record;
 mod rules;
 mod secrets;

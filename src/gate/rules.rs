@@ -39,6 +39,8 @@ pub(super) static UNKNOWN_KIND: Rule = Rule::error("approval/unknown-kind", incl
 /// A withdrawal in favour of a document that is not there.
 pub(super) static REPLACEMENT: Rule = Rule::warning("withdrawal/replacement", include_str!("rules/replacement.md"));
 
+/// Learning that is overdue for review in a new issue or pack.
+pub(super) static OVERDUE_ITEM: Rule = Rule::error("approval/overdue-item", include_str!("rules/overdue-item.md"));
 /// Something that is not public in what would be published.
 pub(super) static LEAK: Rule = Rule::error("proof/leak", include_str!("rules/leak.md"));
 
@@ -61,5 +63,6 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_SIGNER,
     &UNKNOWN_KIND,
     &REPLACEMENT,
+    &OVERDUE_ITEM,
     &LEAK,
 ];

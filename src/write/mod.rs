@@ -4,6 +4,7 @@
 //! Invariant: nothing is written into the live folder in place, and no file that candour did not write is deleted.
 
 mod carry;
+mod create;
 mod entry;
 mod jobs;
 mod lock;
@@ -24,6 +25,7 @@ mod tests;
 use crate::gate::{Cleared, Secrets};
 use crate::render::Plan;
 
+pub use create::{Made, create, create_beside};
 pub use manifest::{Manifest, Record};
 pub use published::search;
 pub use receipt::{Progress, Quiet, Receipt, WriteError};
