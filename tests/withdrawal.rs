@@ -150,6 +150,20 @@ fn a_document_may_be_approved_again_after_its_withdrawal() {
 }
 
 #[test]
+fn a_withdrawal_that_is_cut_out_of_its_record_brings_nothing_back() {
+    let lab = built();
+    let record = "content/briefings/listening/index.approval.toml";
+    let before = lab.read(record);
+    withdraw(&lab, &["--kind", "removed", "--reason", "privacy"]).ends(0);
+    let whole = lab.read(record);
+    lab.write(record, before);
+    let run = lab.run(&["build", "--format", "short"]).ends(4);
+    assert!(run.stderr.contains("approval/cut-short"), "{}", run.stderr);
+    lab.write(record, whole);
+    lab.approve(&["content/briefings/listening/index.md"]).run(&["build"]).ends(0);
+}
+
+#[test]
 fn the_tombstone_outlives_the_document() {
     let lab = built();
     withdraw(&lab, &["--kind", "removed", "--reason", "privacy"]).ends(0);

@@ -1,6 +1,6 @@
 //! A whole document, and whether a finding stands against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::base::{FileId, OutPath, Slug};
 use crate::kinds::{Address, Facts, Kind, Meta};
@@ -48,6 +48,12 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Returns the id of each document that has one, by its file.
+    pub fn ids(&self) -> HashMap<FileId, &str> {
+        let whole = self.documents.iter().map(|(document, _)| (document.file, document.id()));
+        whole.chain(self.broken.iter().filter_map(|(file, name)| Some((*file, &*name.id.as_ref()?.value)))).collect()
+    }
+
     /// Returns the file of the document of that id.
     pub fn by_id(&self, id: &str) -> Option<FileId> {
         let whole = self.documents.iter().find(|(document, _)| document.id() == id).map(|(document, _)| document.file);

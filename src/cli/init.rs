@@ -22,7 +22,7 @@ pub(super) struct Options {
 /// The files of a new site. Nothing in them is about anybody.
 const FILES: &[(&str, &str)] = &[
     ("candour.toml", include_str!("init/candour.toml")),
-    ("content/pages/about.md", include_str!("init/about.md")),
+    ("content/pages/about.md", include_str!("init/about.txt")),
     (".gitignore", "public/\n"),
 ];
 /// The hook, and where Git looks for it.

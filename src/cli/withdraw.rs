@@ -90,6 +90,10 @@ fn withdraw(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<
         error(format_args!("`{}` could not be written: {fault}", place.display()));
         End::Trouble
     })?;
+    keep(&judged, options, &text).map_err(|fault| {
+        error(format_args!("the withdrawal could not be kept in `.candour`: {fault}"));
+        End::Trouble
+    })?;
     if options.kind == Trace::Removed {
         forget(terminal, &judged, &subject);
     }
@@ -246,6 +250,17 @@ fn confirm(terminal: &Terminal<'_>, options: &Options, subject: &Subject) -> Res
     }
     terminal.say("Nothing was recorded.");
     Err(End::Refused)
+}
+
+/// Keeps the digest of the withdrawal, so that nobody can take it out of the record unseen.
+fn keep(judged: &Judged, options: &Options, text: &str) -> std::io::Result<()> {
+    match gate::last_digest(text) {
+        Some(digest) => {
+            let path = kept::withdrawal_path(&options.id);
+            write::replace_in(&judged.folder.root, &path, format!("{digest}\n").as_bytes())
+        }
+        None => Ok(()),
+    }
 }
 
 /// Deletes the copies that `candour approve` kept of a removed text, and says what is left for people to do.

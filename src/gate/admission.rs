@@ -153,6 +153,13 @@ pub fn faults(record: &str) -> Vec<Finding> {
     findings
 }
 
+/// Returns the digest of the newest entry in the text of a record.
+pub fn last_digest(record: &str) -> Option<Digest> {
+    let mut sources = Sources::default();
+    let file = sources.add(SitePath::new("record")?, record);
+    super::ledger::read(sources.get(file), &mut Vec::new())?.last_digest()
+}
+
 /// Reports settings for kinds that do not exist: they would hold nobody to anything.
 fn unknown_kinds(policy: Option<&ApprovalPolicy>, findings: &mut Vec<Finding>) {
     let Some(policy) = policy else { return };

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::history::{has_conflict, is_unbroken};
 use super::record::ApprovalRecord;
-use super::rules::ORPHAN;
+use super::rules::{CUT_SHORT, ORPHAN};
 use crate::base::{FileId, Source, Span};
 use crate::check::Checked;
-use crate::load::Folder;
+use crate::load::{Folder, kept};
 use crate::report::{Finding, Where};
 
 /// Every approval record of a site.
@@ -32,19 +32,24 @@ impl Ledger {
     pub fn read(folder: &Folder, checked: &Checked, findings: &mut Vec<Finding>) -> Self {
         let documents: HashMap<_, FileId> =
             folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file)).collect();
+        let ids = checked.ids();
         let mut ledger = Self::default();
         let mut strays = Vec::new();
         for (path, &file) in &folder.records {
             let source = folder.sources.get(file);
             if let Some(&document) = documents.get(path) {
-                let record = read(source, findings);
+                let record = read(source, findings).filter(|record| {
+                    let id = ids.get(&document).copied().or_else(|| record.id());
+                    has_its_withdrawal(folder, id, record, source, findings)
+                });
                 ledger.records.insert(document, record.map_or(Record::Broken, |record| Record::Whole(record, file)));
             } else {
                 strays.push((path, source));
             }
         }
         for (path, source) in strays {
-            let record = read(source, findings);
+            let record = read(source, findings)
+                .filter(|record| has_its_withdrawal(folder, record.id(), record, source, findings));
             let home = record.as_ref().and_then(|record| checked.by_id(record.id()?));
             let has_own = home.is_some_and(|home| ledger.records.contains_key(&home));
             let missing = format!("this approval record stands beside no document; there is no `{}`", path.name());
@@ -80,6 +85,31 @@ impl Ledger {
     pub(super) fn loose(&self) -> &[ApprovalRecord] {
         &self.loose
     }
+}
+
+/// Returns whether a record still holds the withdrawal that was written into it here; reports it when not.
+///
+/// The entries of a record prove what came before each, and nothing proves the newest: without this, a document could
+/// come back by the deletion of a few lines.
+fn has_its_withdrawal(
+    folder: &Folder,
+    id: Option<&str>,
+    record: &ApprovalRecord,
+    source: &Source,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some((id, kept)) = id.and_then(|id| Some((id, folder.withdrawn.get(id)?))) else { return true };
+    if record.entries().iter().any(|entry| entry.digest() == *kept) {
+        return true;
+    }
+    let message = format!("the withdrawal of `{id}` was recorded here, and is no longer in this record");
+    let help = format!(
+        "put the record back as it was; a document that was withdrawn comes back by a new approval only (if the \
+         withdrawal was never meant, delete `{}`)",
+        kept::withdrawal_path(id)
+    );
+    findings.push(Finding::new(&CUT_SHORT, Span::whole(source.id), message).at(Where::FrontMatter).help(help));
+    false
 }
 
 /// Returns the path of the record that belongs beside a document.

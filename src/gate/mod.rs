@@ -21,7 +21,7 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-pub use admission::{Admission, Entry, admit, digest, faults, rehearse};
+pub use admission::{Admission, Entry, admit, digest, faults, last_digest, rehearse};
 pub use admitted::{Admitted, Approved, Notice};
 pub use clearance::{Clearance, Cleared, Preview};
 pub use gone::{Gone, addresses_of};

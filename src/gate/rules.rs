@@ -8,6 +8,8 @@ pub(super) static ORPHAN: Rule = Rule::warning("approval/orphan", include_str!("
 pub(super) static CONFLICT: Rule = Rule::error("approval/conflict", include_str!("rules/conflict.md"));
 /// An entry that does not follow the one before it.
 pub(super) static CHAIN: Rule = Rule::error("approval/chain", include_str!("rules/chain.md"));
+/// A record that has lost a withdrawal.
+pub(super) static CUT_SHORT: Rule = Rule::error("approval/cut-short", include_str!("rules/cut-short.md"));
 /// An entry dated before the one that it follows.
 pub(super) static ORDER: Rule = Rule::error("approval/order", include_str!("rules/order.md"));
 /// A signed record that somebody edited.
@@ -49,6 +51,7 @@ pub const RULES: &[&Rule] = &[
     &ORPHAN,
     &CONFLICT,
     &CHAIN,
+    &CUT_SHORT,
     &ORDER,
     &ALTERED,
     &OTHER_DOCUMENT,

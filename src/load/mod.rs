@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::base::{FileId, SitePath, Sources};
+use crate::base::{Digest, FileId, SitePath, Sources};
 use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
@@ -47,6 +47,8 @@ pub struct Folder {
     pub assets: BTreeMap<SitePath, Asset>,
     /// The files of the theme, the site's own first.
     pub theme: ThemeFiles,
+    /// The digest of each withdrawal that was recorded here, by the id of its document.
+    pub withdrawn: BTreeMap<String, Digest>,
 }
 
 /// Why a folder cannot be used at all.
@@ -85,6 +87,7 @@ pub fn load(root: &Path, findings: &mut Vec<Finding>) -> Result<(Folder, crate::
         vocabulary: Vec::new(),
         assets: found.assets,
         theme: ThemeFiles::default(),
+        withdrawn: kept::withdrawals(root),
         sources,
     };
     for (read, file) in texts {
