@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::End;
 use super::terminal::{Terminal, count, data, error, usage};
 use crate::base::Today;
+use crate::base::parts::each_part;
 use crate::base::runs::{Markup, says, words};
 use crate::gate::{State, Trace};
 use crate::report::Format;
@@ -53,14 +54,21 @@ fn trace(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<End
     let is_id = entry.is_some() || !wanted.contains(char::is_whitespace);
     let out = options.out.clone().unwrap_or_else(|| terminal.site().join("public"));
     let quoted = format!("\"{wanted}\"");
-    let found = write::search(&out, |_, ids, bytes| {
+    let found = write::search(&out, |path, ids, bytes| {
         let holds = ids.iter().any(|id| id == wanted);
         let names = is_id && bytes.windows(quoted.len()).any(|part| part == quoted.as_bytes());
         match (holds, names) {
             (true, _) => Some("holds it"),
             (false, true) => Some("names it"),
             // A word that is an id looks like many a word of a text, so it is looked for as an id alone.
-            (false, false) if entry.is_none() => says(bytes, Markup::Some, &phrase).then_some("says it"),
+            (false, false) if entry.is_none() => {
+                let mut found = false;
+                each_part(path, bytes, &mut |_, part| {
+                    found = says(part, Markup::Some, &phrase);
+                    !found
+                });
+                found.then_some("says it")
+            }
             (false, false) => None,
         }
     });

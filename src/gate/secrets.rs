@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::Admission;
 use super::rules::LEAK;
+use crate::base::parts::each_part;
 use crate::base::runs::{Markup, each_run};
 use crate::base::{Digest, FileId, Span};
 use crate::check::Document;
@@ -69,15 +70,21 @@ impl Secrets {
         if let Some(&file) = self.files.get(&digest) {
             return Some(leak(file, address, "a file"));
         }
-        if self.runs.is_empty() || !is_text(address) {
-            return None;
-        }
         let mut found = None;
-        each_run(bytes, Markup::Some, |run| {
-            found = self.holds(run);
+        each_part(address, bytes, &mut |name, part| {
+            // The digest of the whole was looked at above.
+            if name != address && !self.files.is_empty() {
+                found = self.files.get(&Digest::of(part)).map(|&file| leak(file, address, "a file"));
+            }
+            if found.is_none() && is_text(name) && !self.runs.is_empty() {
+                each_run(part, Markup::Some, |run| {
+                    found = self.holds(run).map(|file| leak(file, address, "words"));
+                    found.is_none()
+                });
+            }
             found.is_none()
         });
-        found.map(|file| leak(file, address, "words"))
+        found
     }
 
     fn add(&mut self, text: &str, file: FileId) {

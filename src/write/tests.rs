@@ -345,6 +345,7 @@ fn words_that_are_not_public_stop_the_site_in_whatever_form_they_come() {
         ("a.json", "\"The father \\\"wasn't\\\" seen by anyone.\""),
         ("a.xml", "<title>father “wasn&#39;t” seen by anyone</title>"),
         ("a.txt", "the father wasn't\nseen by others"),
+        ("a.eml", "the father wasn=E2=80=99t se=\r\nen by others"),
     ];
     for (path, text) in forms {
         let failed = publish(&plan(&[(path, text)]), &bench.target("public").expect("a target"), &secrets, &Quiet);
