@@ -71,6 +71,10 @@ pub fn each_run(text: &[u8], markup: Markup, mut visit: impl FnMut(u64) -> bool)
                 inside = Stream::default();
                 None
             }
+            Found::Border => {
+                outside = Stream::default();
+                None
+            }
         };
         run.is_none_or(&mut visit)
     });
@@ -84,6 +88,8 @@ enum Found {
     InTag(u64),
     /// The beginning of a tag.
     Tag,
+    /// The end of a paragraph, a row or another stretch of words that belong together.
+    Border,
 }
 
 /// Calls `visit` for each word and each tag, as long as it returns `true`.
@@ -105,6 +111,12 @@ fn each_word(text: &[u8], markup: Markup, mut visit: impl FnMut(Found) -> bool) 
             b'<' if text.get(at).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next)) => {
                 in_tag = true;
                 visit(Found::Tag);
+                if !is_inline(&text[at..]) {
+                    visit(Found::Border);
+                }
+            }
+            b'\n' if text.get(at) == Some(&b'\n') => {
+                visit(Found::Border);
             }
             b'>' => in_tag = false,
             b'&' => at += reference(&text[at..]),
@@ -123,6 +135,7 @@ pub fn says(text: &[u8], markup: Markup, phrase: &[u64]) -> bool {
             Found::InTag(word) => inside.push(word),
             // No word is nought, so no phrase goes on from one tag to the next.
             Found::Tag => inside.push(0),
+            Found::Border => {}
         }
         true
     });
@@ -140,6 +153,17 @@ pub fn words(text: &str) -> Vec<u64> {
         true
     });
     words
+}
+
+/// Returns whether words go on past a tag: the cells of a row and the marks inside a sentence, and nothing else.
+fn is_inline(tag: &[u8]) -> bool {
+    let name = tag.strip_prefix(b"/").unwrap_or(tag);
+    let end = name.iter().take(8).position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len().min(8));
+    let inline: &[&[u8]] = &[
+        b"a", b"abbr", b"b", b"bdi", b"br", b"cite", b"code", b"del", b"dfn", b"em", b"i", b"img", b"ins", b"kbd",
+        b"mark", b"q", b"s", b"small", b"span", b"strong", b"sub", b"sup", b"td", b"th", b"time", b"u", b"wbr",
+    ];
+    inline.contains(&&name[..end])
 }
 
 /// Takes a word off the front, if one begins there.
@@ -200,6 +224,14 @@ mod tests {
         for form in forms {
             assert_eq!(runs(form, Markup::Some), plain, "{form}");
         }
+    }
+
+    #[test]
+    fn a_run_ends_with_its_paragraph_and_not_with_a_cell() {
+        assert!(runs("<p>one two three</p><p>four five</p>", Markup::Some).is_empty());
+        assert!(runs("one two three\n\nfour five", Markup::Some).is_empty());
+        let row = runs("one | two three | four five", Markup::None);
+        assert_eq!(runs("<tr><td>one</td><td>two three</td><td>four <b>five</b></td></tr>", Markup::Some), row);
     }
 
     #[test]
