@@ -230,6 +230,29 @@ fn a_phrase_is_found_whatever_stands_between_its_words() {
 }
 
 #[test]
+fn words_that_only_meet_by_chance_stop_nothing() {
+    let lab = Lab::empty();
+    let words = ["ask", "early", "listen", "child", "again", "notice"];
+    let mut state = 7_usize;
+    let mut prose = |paragraphs: usize| {
+        let mut word = || {
+            state = (state * 75 + 74) % 65_537;
+            words[state % words.len()]
+        };
+        let mut paragraph = || (0..25).map(|_| word()).collect::<Vec<_>>().join(" ");
+        (0..paragraphs).map(|_| paragraph()).collect::<Vec<_>>().join("\n\n")
+    };
+    for number in 0..20 {
+        lab.page(&format!("public-{number}"), &prose(4));
+    }
+    lab.approve(&["content"]);
+    for number in 0..20 {
+        lab.page(&format!("draft-{number}"), &prose(4));
+    }
+    lab.run(&["build"]).ends(0);
+}
+
+#[test]
 fn removing_deletes_the_kept_copies_of_the_text() {
     let lab = built();
     let path = "content/briefings/listening/index.md";
