@@ -159,27 +159,54 @@ pub fn words(text: &str) -> Vec<u64> {
 fn is_inline(tag: &[u8]) -> bool {
     let name = tag.strip_prefix(b"/").unwrap_or(tag);
     let end = name.iter().take(8).position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len().min(8));
-    let inline: &[&[u8]] = &[
-        b"a", b"abbr", b"b", b"bdi", b"br", b"cite", b"code", b"del", b"dfn", b"em", b"i", b"img", b"ins", b"kbd",
-        b"mark", b"q", b"s", b"small", b"span", b"strong", b"sub", b"sup", b"td", b"th", b"time", b"u", b"wbr",
-    ];
-    inline.contains(&&name[..end])
+    matches!(
+        &name[..end],
+        b"a" | b"abbr"
+            | b"b"
+            | b"bdi"
+            | b"br"
+            | b"cite"
+            | b"code"
+            | b"del"
+            | b"dfn"
+            | b"em"
+            | b"i"
+            | b"img"
+            | b"ins"
+            | b"kbd"
+            | b"mark"
+            | b"q"
+            | b"s"
+            | b"small"
+            | b"span"
+            | b"strong"
+            | b"sub"
+            | b"sup"
+            | b"td"
+            | b"th"
+            | b"time"
+            | b"u"
+            | b"wbr"
+    )
 }
 
 /// Takes a word off the front, if one begins there.
 fn word(text: &[u8], at: &mut usize) -> Option<u64> {
-    let (start, mut sum) = (*at, 0_u64);
-    while let Some(&byte) = text.get(*at) {
+    let (start, mut end, mut sum) = (*at, *at, 0_u64);
+    for &byte in &text[start..] {
         let folded = FOLDED[usize::from(byte)];
-        if folded == 0 || (folded == 1 && parts_words(text, *at)) {
-            break;
-        }
-        let value = if folded == 1 { byte } else { folded };
+        let value = match folded {
+            0 => break,
+            1 if parts_words(text, end) => break,
+            1 => byte,
+            _ => folded,
+        };
         sum = (sum << 5).wrapping_add(sum).wrapping_add(u64::from(value));
-        *at += 1;
+        end += 1;
     }
+    *at = end;
     // Short words differ in their low bits only, so they are mixed once at the end.
-    (*at > start).then(|| (sum ^ (sum >> 29)).wrapping_mul(WORD) ^ sum)
+    (end > start).then(|| (sum ^ (sum >> 29)).wrapping_mul(WORD) ^ sum)
 }
 
 /// Returns whether a byte that is not ASCII belongs to one of the spaces, dashes and quotation marks that typesetting
