@@ -244,7 +244,9 @@ fn site_in(lab: &Lab, folder: &str) -> Vec<(String, Vec<u8>)> {
 /// Returns what stands beside the site and is not the author's.
 fn beside(lab: &Lab) -> BTreeSet<String> {
     let names = names(&lab.path("")).into_iter();
-    names.filter(|name| !["candour.toml", "content", "public", "elsewhere"].contains(&name.as_str())).collect()
+    names
+        .filter(|name| ![".candour", "candour.toml", "content", "public", "elsewhere"].contains(&name.as_str()))
+        .collect()
 }
 
 fn names(folder: &Path) -> BTreeSet<String> {

@@ -32,7 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
 
 /// The same for modules of the standard library.
 const STD_HOMES: &[(&str, &[&str])] = &[
-    ("env", &["cli/clock.rs", "write/target.rs"]),
+    ("env", &["cli/agent.rs", "cli/clock.rs", "write/target.rs"]),
     ("fs", &["load/", "write/"]),
     ("net", &[]),
     ("process", &["cli/", "main.rs", "write/"]),

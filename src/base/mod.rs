@@ -8,6 +8,8 @@ mod day;
 mod digest;
 mod nearest;
 mod out_path;
+pub mod parts;
+pub mod runs;
 mod site_path;
 mod slug;
 mod source;

@@ -1,9 +1,9 @@
 //! A whole document, and whether a finding stands against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::base::{FileId, Slug};
-use crate::kinds::{Facts, Kind, Meta};
+use crate::base::{FileId, OutPath, Slug};
+use crate::kinds::{Address, Facts, Kind, Meta};
 use crate::parse::markdown::Body;
 use crate::parse::{Draft, Name};
 
@@ -29,6 +29,13 @@ impl Document {
     pub fn id(&self) -> &str {
         &self.meta.id.value
     }
+
+    /// Returns the address of its own page, if its kind has pages.
+    pub fn page(&self) -> Option<OutPath> {
+        let about = &self.kind.about;
+        let has_page = about.address == Address::Page;
+        OutPath::new(&format!("{}/{}.html", about.folder, self.slug)).filter(|_| has_page)
+    }
 }
 
 /// All documents after every check.
@@ -41,6 +48,19 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Returns the id of each document that has one, by its file.
+    pub fn ids(&self) -> HashMap<FileId, &str> {
+        let whole = self.documents.iter().map(|(document, _)| (document.file, document.id()));
+        whole.chain(self.broken.iter().filter_map(|(file, name)| Some((*file, &*name.id.as_ref()?.value)))).collect()
+    }
+
+    /// Returns the file of the document of that id.
+    pub fn by_id(&self, id: &str) -> Option<FileId> {
+        let whole = self.documents.iter().find(|(document, _)| document.id() == id).map(|(document, _)| document.file);
+        let named = |(_, name): &&(FileId, Name)| name.id.as_ref().is_some_and(|known| *known.value == *id);
+        whole.or_else(|| self.broken.iter().find(named).map(|(file, _)| *file))
+    }
+
     pub(super) fn new(drafts: Vec<Draft>, blocked: &BTreeSet<FileId>) -> Self {
         let mut checked = Self { documents: Vec::with_capacity(drafts.len()), broken: Vec::new() };
         for Draft { file, name, front, body } in drafts {

@@ -41,6 +41,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let out = options.out.clone().unwrap_or_else(|| terminal.site().join("public"));
     let sources = ["content", "themes"].map(|folder| terminal.site().join(folder));
     let target = Target::new(&out, terminal.site(), &sources).map_err(|refusal| usage(&refusal.to_string()))?;
+    let secrets = ManuallyDrop::new(judged.secrets());
     let site = ManuallyDrop::new(judged.assemble());
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, judged)?;
@@ -52,7 +53,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
         return Err(refuse(terminal, judged, late));
     }
     let bar = Bar::new(terminal.global.quiet);
-    let written = write::publish(&plan, &target, &bar);
+    let written = write::publish(&plan, &target, &secrets, &bar);
     bar.clear();
     match written {
         Ok(receipt) => {
@@ -90,8 +91,14 @@ fn stop_for_errors(terminal: &Terminal<'_>, judged: &Judged) -> Result<(), End> 
 
 /// Prints findings that keep the site from being written, and returns how the run ends.
 fn refuse(terminal: &Terminal<'_>, judged: &Judged, findings: Vec<Finding>) -> End {
-    let approval = |finding: &Finding| finding.rule.code.starts_with("approval/");
-    let end = if findings.iter().filter(|f| f.blocks()).all(approval) { End::Refused } else { End::Findings };
+    let all = |family: &str| findings.iter().filter(|f| f.blocks()).all(|f| f.rule.code.starts_with(family));
+    let end = if all("approval/") {
+        End::Refused
+    } else if all("proof/") {
+        End::Unproved
+    } else {
+        End::Findings
+    };
     terminal.findings(&judged.folder.sources, findings, judged.folder.documents.len(), false);
     terminal.say("Nothing was published; the old site stands as it was.");
     end

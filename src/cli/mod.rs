@@ -3,18 +3,23 @@
 //! In: arguments. Out: text for people on standard error, data on standard output, and an exit code.
 //! Invariant: a command decides nothing about content; it asks the pipeline and tells what was said.
 
+mod agent;
 mod answers;
 mod approve;
 mod build;
 mod check;
 mod clock;
 mod explain;
+mod init;
 mod next;
 mod paths;
 mod progress;
 mod scan;
+mod sign;
 mod status;
 mod terminal;
+mod trace;
+mod withdraw;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +62,8 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new site folder that builds at once
+    Init(init::Options),
     /// Show every finding; write nothing
     Check(check::Options),
     /// Look for identifiers in any file or folder
@@ -69,6 +76,10 @@ enum Command {
     Next(next::Options),
     /// Record a decision to publish
     Approve(approve::Options),
+    /// Take a document down, and leave the right trace
+    Withdraw(withdraw::Options),
+    /// Say where something is published
+    Trace(trace::Options),
     /// Check, then write the site
     Build(build::Options),
 }
@@ -86,6 +97,8 @@ enum End {
     Findings = 3,
     /// An approval is missing, broken or out of date.
     Refused = 4,
+    /// What was to be published could not be proved.
+    Unproved = 5,
 }
 
 /// Runs the program.
@@ -102,12 +115,15 @@ pub fn main() -> ExitCode {
     let end = match clock::today(arguments.global.today) {
         Err(message) => usage(&message),
         Ok(today) => match &arguments.command {
+            Command::Init(options) => init::run(&terminal, options),
             Command::Check(options) => check::run(&terminal, today, options),
             Command::Scan(options) => scan::run(&terminal, today, options),
             Command::Explain(options) => explain::run(options),
             Command::Status(options) => status::run(&terminal, today, options),
             Command::Next(options) => next::run(&terminal, today, options),
             Command::Approve(options) => approve::run(&terminal, today, options),
+            Command::Withdraw(options) => withdraw::run(&terminal, today, options),
+            Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
         },
     };

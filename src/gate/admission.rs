@@ -1,25 +1,31 @@
 //! Who may pass, and the state of everyone else.
 
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
 use rayon::prelude::*;
 
-use super::record::Approval;
-use super::rules::{BAD_DIGEST, FUTURE, SAME_POST};
-use super::{Admitted, Approved, Cleared, Ledger, Preview, Record, State};
-use crate::base::{Digest, FileId, Today};
+use super::gone::{self, Gone};
+use super::rules::UNKNOWN_KIND;
+use super::verdict::{self, Bench};
+use super::{Admitted, Cleared, Ledger, Preview, Record, State, review_day};
+use crate::base::{Day, Digest, FileId, SitePath, Sources, Today, nearest};
 use crate::check::{Checked, Document};
+use crate::kinds::KINDS;
 use crate::load::Folder;
 use crate::parse::markdown::assets;
 use crate::report::{Finding, Where};
+use crate::settings::{ApprovalPolicy, Settings};
 
 /// The gate's answer for a whole site.
 #[derive(Debug)]
 pub struct Admission {
-    /// The documents that are public today.
+    /// The documents that are public today, and those that stay up under a notice.
     pub cleared: Vec<Admitted<Document, Cleared>>,
     /// Every other whole document, for its author's eyes.
     pub held: Vec<Admitted<Document, Preview>>,
+    /// What was taken down.
+    pub gone: Vec<Gone>,
     /// Every document with its state, in the order of their paths.
     pub entries: Vec<Entry>,
 }
@@ -34,55 +40,77 @@ pub struct Entry {
     /// What it is today.
     pub state: State,
     /// When someone should look at it again.
-    pub review_by: Option<crate::base::Day>,
+    pub review_by: Option<Day>,
     /// The last day that it is public.
-    pub publish_until: Option<crate::base::Day>,
+    pub publish_until: Option<Day>,
 }
 
 /// Decides about every document.
 ///
-/// A document passes when its last approval names its exact bytes, the three posts are three, today lies in its dates,
-/// it is not withdrawn, and no error stands against it.
+/// A document passes when its last approval names its exact bytes, the posts are different ones and enough of them, today
+/// lies in its dates, it is not withdrawn, and no error stands against it. One that was withdrawn with a notice passes
+/// with that notice, if all the rest still holds.
 pub fn admit(
     checked: Checked,
     ledger: &Ledger,
     folder: &Folder,
+    settings: &Settings,
     today: Today,
     findings: &mut Vec<Finding>,
 ) -> Admission {
+    let bench = Bench { folder, policy: settings.approval.as_ref(), today };
+    unknown_kinds(bench.policy, findings);
     let Checked { documents, broken } = checked;
     let judged: Vec<_> = documents
         .into_par_iter()
         .map(|(document, blocked)| {
             let mut found = Vec::new();
-            let verdict = judge(&document, blocked, ledger, folder, today, &mut found);
+            let verdict = match ledger.get(document.file) {
+                None => (State::Waiting, None),
+                Some(Record::Broken) => (State::Refused, None),
+                Some(Record::Whole(record, file)) => {
+                    verdict::judge(bench, &document, blocked, record, folder.sources.get(*file), &mut found)
+                }
+            };
             (document, verdict, found)
         })
         .collect();
-    let mut admission = Admission { cleared: Vec::new(), held: Vec::new(), entries: Vec::new() };
+    let gone = gone::gather(ledger, judged.iter().map(|(document, ..)| document), findings);
+    let mut admission = Admission { cleared: Vec::new(), held: Vec::new(), gone, entries: Vec::new() };
     for (document, (state, approved), found) in judged {
         findings.extend(found);
         admission.entries.push(Entry {
             file: document.file,
             id: Some(document.id().into()),
             state,
-            review_by: Some(review_day(&document, approved.as_ref())).flatten(),
+            review_by: review_day(&document, approved.as_ref()),
             publish_until: document.meta.publish_until.map(|date| date.value),
         });
-        if state == State::Public {
+        let has_notice = approved.as_ref().is_some_and(|approved| approved.notice.is_some());
+        if state == State::Public || has_notice {
             admission.cleared.push(Admitted { value: document, approved, clearance: PhantomData });
         } else {
             admission.held.push(Admitted { value: document, approved, clearance: PhantomData });
         }
     }
     for (file, name) in broken {
-        // A record beside a document that cannot be read means that someone expects it to be public.
-        let approved = matches!(ledger.get(file), Some(Record::Broken))
-            || matches!(ledger.get(file), Some(Record::Whole(record)) if !record.approvals.is_empty());
-        let state = if approved { State::Refused } else { State::Waiting };
+        let state = match ledger.get(file) {
+            // A record beside a document that cannot be read means that someone expects it to be public.
+            Some(Record::Broken) => State::Refused,
+            Some(Record::Whole(record, _)) => match record.withdrawal() {
+                Some(end) => State::Withdrawn { on: end.on.value, trace: end.kind },
+                None if record.approvals.is_empty() => State::Waiting,
+                None => State::Refused,
+            },
+            None => State::Waiting,
+        };
         let id = name.id.map(|id| id.value);
         admission.entries.push(Entry { file, id, state, review_by: None, publish_until: None });
     }
+    let held = admission.held.iter().map(|each| &each.value);
+    super::overdue::report(held, &admission.entries, today, findings);
+    let kept: BTreeSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
+    admission.gone.retain(|gone| gone.id.as_deref().is_none_or(|id| !kept.contains(id)));
     admission.entries.sort_by(|a, b| folder.sources.get(a.file).path.cmp(&folder.sources.get(b.file).path));
     admission
 }
@@ -94,86 +122,54 @@ pub fn digest(document: &Document, folder: &Folder) -> Option<Digest> {
     Some(Digest::of_document(folder.sources.get(document.file).text.as_bytes(), &digests?))
 }
 
-/// Returns the day by which someone should look again: the document's own, or twelve months after publication.
-pub(crate) fn review_day(document: &Document, approved: Option<&Approved>) -> Option<crate::base::Day> {
-    let own = document.meta.review_by.map(|date| date.value);
-    let start = document.meta.published.map(|date| date.value).or_else(|| approved.map(|approved| approved.on));
-    own.or_else(|| start.map(|day| day.plus_months(12)))
-}
-
-fn judge(
+/// Returns what a document would be with another record beside it, and what would stand against that record.
+///
+/// A decision is tried before it is written, by the same rules that judge it afterwards.
+pub fn rehearse(
     document: &Document,
-    blocked: bool,
-    ledger: &Ledger,
+    record: &str,
     folder: &Folder,
+    settings: &Settings,
     today: Today,
-    findings: &mut Vec<Finding>,
-) -> (State, Option<Approved>) {
-    let record = match ledger.get(document.file) {
-        None => return (State::Waiting, None),
-        Some(Record::Broken) => return (State::Refused, None),
-        Some(Record::Whole(record)) => record,
-    };
-    if let Some(last) = record.withdrawals.last() {
-        return (State::Withdrawn { on: last.on.value }, None);
-    }
-    let Some(last) = record.approvals.last() else { return (State::Waiting, None) };
-    let approved = Some(Approved {
-        by: last.approved_by.value.clone(),
-        on: last.approved_on.value,
-        moderated_by: last.moderated_by.as_ref().map(|group| group.value.clone()),
-    });
-    let sound = check_approval(document, last, today, findings);
-    let matches = digest(document, folder).is_some_and(|digest| Digest::parse(&last.digest.value) == Some(digest));
-    let meta = &document.meta;
-    let state = if sound && !matches {
-        State::Changed { approved_on: last.approved_on.value }
-    } else if !sound || blocked {
-        State::Refused
-    } else if let Some(from) = meta.publish_from.filter(|from| today.0 < from.value) {
-        State::Scheduled { from: from.value }
-    } else if let Some(until) = meta.publish_until.filter(|until| until.value < today.0) {
-        State::Expired { until: until.value }
-    } else {
-        State::Public
-    };
-    (state, approved)
+) -> (State, Vec<Finding>) {
+    let (mut sources, mut findings) = (Sources::default(), Vec::new());
+    let Some(path) = SitePath::new("record") else { return (State::Refused, findings) };
+    let file = sources.add(path, record);
+    let source = sources.get(file);
+    let Some(record) = super::ledger::read(source, &mut findings) else { return (State::Refused, findings) };
+    let bench = Bench { folder, policy: settings.approval.as_ref(), today };
+    let (state, _) = verdict::judge(bench, document, false, &record, source, &mut findings);
+    (state, findings)
 }
 
-/// Returns whether an approval is in order, and reports what is not.
-fn check_approval(document: &Document, approval: &Approval, today: Today, findings: &mut Vec<Finding>) -> bool {
-    let before = findings.len();
-    let mut report = |finding: Finding, help: &str| findings.push(finding.at(Where::FrontMatter).help(help));
-    if Digest::parse(&approval.digest.value).is_none() {
-        let message = "this is not a digest: `sha256:` and 64 hexadecimal digits";
-        report(Finding::new(&BAD_DIGEST, approval.digest.span, message), "approve the document again");
+/// Returns what keeps the text of a record from being read.
+pub fn faults(record: &str) -> Vec<Finding> {
+    let (mut sources, mut findings) = (Sources::default(), Vec::new());
+    if let Some(path) = SitePath::new("record") {
+        let file = sources.add(path, record);
+        super::ledger::read(sources.get(file), &mut findings);
     }
-    if today.0 < approval.approved_on.value {
-        let message = format!("this approval is dated {}, which is still to come", approval.approved_on.value.long());
-        report(Finding::new(&FUTURE, approval.approved_on.span, message), "wait for the decision, or correct the date");
-    }
-    let posts = [
-        ("author", &document.meta.author_role),
-        ("anonymiser", &approval.anonymised_by),
-        ("approver", &approval.approved_by),
-    ];
-    for (at, (part, post)) in posts.iter().enumerate() {
-        for (other_part, other) in &posts[..at] {
-            if one_post(&[(part, &post.value), (other_part, &other.value)]).is_some() {
-                let message = format!("the {part} and the {other_part} are one post, `{}`", post.value.trim());
-                let finding = Finding::new(&SAME_POST, post.span, message).label(other.span, *other_part);
-                report(finding, "author, anonymiser and approver are three different posts");
-            }
-        }
-    }
-    findings.len() == before
+    findings.retain(Finding::blocks);
+    findings
 }
 
-/// Returns the first two parts that are played by one post, however its name is spaced or capitalised.
-pub fn one_post<'a>(posts: &[(&'a str, &str)]) -> Option<(&'a str, &'a str)> {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    posts.iter().enumerate().find_map(|(at, (part, post))| {
-        let other = posts[..at].iter().find(|(_, other)| words(other) == words(post))?;
-        Some((other.0, *part))
-    })
+/// Returns the digest of the newest entry in the text of a record.
+pub fn last_digest(record: &str) -> Option<Digest> {
+    let mut sources = Sources::default();
+    let file = sources.add(SitePath::new("record")?, record);
+    super::ledger::read(sources.get(file), &mut Vec::new())?.last_digest()
+}
+
+/// Reports settings for kinds that do not exist: they would hold nobody to anything.
+fn unknown_kinds(policy: Option<&ApprovalPolicy>, findings: &mut Vec<Finding>) {
+    let Some(policy) = policy else { return };
+    let names = || KINDS.iter().map(|kind| kind.about.name);
+    for (name, rules) in policy.kinds.0.iter().filter(|(name, _)| !names().any(|known| known == &***name)) {
+        let help = nearest(name, names()).map_or_else(
+            || format!("the kinds are: {}", names().collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let finding = Finding::new(&UNKNOWN_KIND, rules.span, format!("there is no kind `{name}` to make rules for"));
+        findings.push(finding.at(Where::FrontMatter).help(help));
+    }
 }

@@ -40,6 +40,21 @@ pub struct Approved {
     pub on: Day,
     /// The group that moderated.
     pub moderated_by: Option<Box<str>>,
+    /// The minute or decision.
+    pub reference: Box<str>,
+    /// That it was withdrawn and stays up all the same, under a notice.
+    pub notice: Option<Notice>,
+}
+
+/// What readers are told of a document that was withdrawn and can still be read.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The day of the decision.
+    pub on: Day,
+    /// The post that decided.
+    pub by: Box<str>,
+    /// The class of reason, a word of the list `withdrawal-reasons`.
+    pub reason: Box<str>,
 }
 
 impl<T, C: Clearance> Admitted<T, C> {

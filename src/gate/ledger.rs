@@ -1,48 +1,127 @@
-//! Every approval record of a site, by the document it stands beside.
+//! Every approval record of a site, by the document that it is about.
 
 use std::collections::HashMap;
 
+use super::history::{has_conflict, is_unbroken};
 use super::record::ApprovalRecord;
-use super::rules::ORPHAN;
-use crate::base::{FileId, Span};
-use crate::load::Folder;
+use super::rules::{CUT_SHORT, ORPHAN};
+use crate::base::{FileId, Source, Span};
+use crate::check::Checked;
+use crate::load::{Folder, kept};
 use crate::report::{Finding, Where};
 
 /// Every approval record of a site.
 #[derive(Debug, Default)]
-pub struct Ledger(HashMap<FileId, Record>);
+pub struct Ledger {
+    records: HashMap<FileId, Record>,
+    /// Records of documents that are no longer there.
+    loose: Vec<ApprovalRecord>,
+}
 
-/// What stands beside one document.
+/// What is known of the approvals of one document.
 #[derive(Debug)]
 pub enum Record {
-    /// A record that could be read.
-    Whole(ApprovalRecord),
+    /// A record that could be read, and its file.
+    Whole(ApprovalRecord, FileId),
     /// A record with faults: its document is refused, not treated as a draft.
     Broken,
 }
 
 impl Ledger {
-    /// Reads every record; one that stands beside no document is a finding.
-    pub fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Self {
+    /// Reads every record. One beside no document goes to the document whose id it names, if that has none of its own.
+    pub fn read(folder: &Folder, checked: &Checked, findings: &mut Vec<Finding>) -> Self {
         let documents: HashMap<_, FileId> =
             folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file)).collect();
-        let mut ledger = HashMap::new();
+        let ids = checked.ids();
+        let mut ledger = Self::default();
+        let mut strays = Vec::new();
         for (path, &file) in &folder.records {
             let source = folder.sources.get(file);
-            let Some(&document) = documents.get(path) else {
-                let message = format!("this approval record stands beside no document; there is no `{}`", path.name());
-                let finding = Finding::new(&ORPHAN, Span::whole(file), message).at(Where::Path);
-                findings.push(finding.help("move it beside its document, or delete it with the document"));
-                continue;
-            };
-            let record = crate::fields::read_file(source, findings);
-            ledger.insert(document, record.map_or(Record::Broken, Record::Whole));
+            if let Some(&document) = documents.get(path) {
+                let record = read(source, findings).filter(|record| {
+                    let id = ids.get(&document).copied().or_else(|| record.id());
+                    has_its_withdrawal(folder, id, record, source, findings)
+                });
+                ledger.records.insert(document, record.map_or(Record::Broken, |record| Record::Whole(record, file)));
+            } else {
+                strays.push((path, source));
+            }
         }
-        Self(ledger)
+        for (path, source) in strays {
+            let record = read(source, findings)
+                .filter(|record| has_its_withdrawal(folder, record.id(), record, source, findings));
+            let home = record.as_ref().and_then(|record| checked.by_id(record.id()?));
+            let has_own = home.is_some_and(|home| ledger.records.contains_key(&home));
+            let missing = format!("this approval record stands beside no document; there is no `{}`", path.name());
+            let (message, help) = match home.map(|home| &folder.sources.get(home).path) {
+                Some(new) if has_own => (missing, format!("`{new}` has a record of its own; delete this one")),
+                Some(new) => (
+                    format!("the document of this record now stands at `{new}`; the record still counts"),
+                    format!("move the record there too, as `{}`", beside(new.as_str())),
+                ),
+                None => (missing, "move it beside its document, or delete it with the document".to_owned()),
+            };
+            let is_trace = record.as_ref().is_some_and(|record| home.is_none() && record.withdrawal().is_some());
+            if !is_trace {
+                findings.push(Finding::new(&ORPHAN, Span::whole(source.id), message).at(Where::Path).help(help));
+            }
+            match (record, home) {
+                (Some(record), Some(home)) if !has_own => {
+                    ledger.records.insert(home, Record::Whole(record, source.id));
+                }
+                (Some(record), None) => ledger.loose.push(record),
+                _ => {}
+            }
+        }
+        ledger
     }
 
-    /// Returns the record beside a document.
+    /// Returns the record of a document.
     pub fn get(&self, document: FileId) -> Option<&Record> {
-        self.0.get(&document)
+        self.records.get(&document)
     }
+
+    /// Returns the records of documents that are no longer there.
+    pub(super) fn loose(&self) -> &[ApprovalRecord] {
+        &self.loose
+    }
+}
+
+/// Returns whether a record still holds the withdrawal that was written into it here; reports it when not.
+///
+/// The entries of a record prove what came before each, and nothing proves the newest: without this, a document could
+/// come back by the deletion of a few lines.
+fn has_its_withdrawal(
+    folder: &Folder,
+    id: Option<&str>,
+    record: &ApprovalRecord,
+    source: &Source,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some((id, kept)) = id.and_then(|id| Some((id, folder.withdrawn.get(id)?))) else { return true };
+    if record.entries().iter().any(|entry| entry.digest() == *kept) {
+        return true;
+    }
+    let message = format!("the withdrawal of `{id}` was recorded here, and is no longer in this record");
+    let help = format!(
+        "put the record back as it was; a document that was withdrawn comes back by a new approval only (if the \
+         withdrawal was never meant, delete `{}`)",
+        kept::withdrawal_path(id)
+    );
+    findings.push(Finding::new(&CUT_SHORT, Span::whole(source.id), message).at(Where::FrontMatter).help(help));
+    false
+}
+
+/// Returns the path of the record that belongs beside a document.
+pub fn beside(document: &str) -> String {
+    format!("{}.approval.toml", document.strip_suffix(".md").unwrap_or(document))
+}
+
+/// Reads one record; `None` when it has faults, which are reported.
+pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<ApprovalRecord> {
+    if has_conflict(source, findings) {
+        return None;
+    }
+    let record: ApprovalRecord = crate::fields::read_file(source, findings)?;
+    is_unbroken(&record, findings).then_some(record)
 }

@@ -6,19 +6,34 @@
 mod admission;
 mod admitted;
 mod clearance;
+mod gone;
+mod history;
 mod ledger;
+mod overdue;
 mod record;
 mod rules;
+mod secrets;
+mod signature;
 mod state;
+mod verdict;
+mod writing;
 
-pub(crate) use admission::review_day;
-pub use admission::{Admission, Entry, admit, digest, one_post};
-pub use admitted::{Admitted, Approved};
+#[cfg(test)]
+mod tests;
+
+pub use admission::{Admission, Entry, admit, digest, faults, last_digest, rehearse};
+pub use admitted::{Admitted, Approved, Notice};
 pub use clearance::{Clearance, Cleared, Preview};
-pub use ledger::{Ledger, Record};
-pub use record::{Approval, Decision, Withdrawal, append};
+pub use gone::{Gone, addresses_of};
+pub use history::Decided;
+pub use ledger::{Ledger, Record, beside};
+pub use record::{Approval, ApprovalRecord, Trace, Withdrawal};
 pub use rules::RULES;
+pub use secrets::Secrets;
+pub use signature::{NAMESPACE, armoured};
 pub use state::State;
+pub(crate) use verdict::review_day;
+pub use writing::{Decision, Takedown, append};
 
 /// The rule set in force, written into every approval.
 pub const RULE_SET: &str = "2026.1";

@@ -1,13 +1,15 @@
 //! The approval record that stands beside a document.
 
-use std::fmt::Write;
+use toml::Spanned;
+use toml::de::DeValue;
 
-use crate::base::Digest;
-use crate::fields::{Date, Text};
+use crate::base::nearest;
+use crate::fields::{Date, Field, Node, Reader, Text, Word};
 use crate::record;
+use crate::vocabulary::WithdrawalReasons;
 
 record! {
-    /// The decisions about one document, newest last.
+    /// The decisions about one document.
     pub struct ApprovalRecord {
         /// each approval
         approvals as "approval": Vec<Approval>,
@@ -19,6 +21,8 @@ record! {
 record! {
     /// One decision to publish exact bytes.
     pub struct Approval {
+        /// the id of the document
+        id: Option<Text>,
         /// the digest of the document and its files
         digest: Text,
         /// the post that made it anonymous
@@ -33,105 +37,81 @@ record! {
         reference: Text,
         /// the rule set in force
         checks: Text,
+        /// the digest of the entry before this one
+        previous: Option<Text>,
+        /// an SSH signature of the post that approved
+        signature: Option<Text>,
     }
 }
 
 record! {
     /// One decision to take a document down.
     pub struct Withdrawal {
+        /// the id of the document
+        id: Option<Text>,
         /// the day of the decision
         on: Date,
         /// the post that decided
         by: Text,
         /// "withdrawn", "removed" or "replaced"
-        kind: Text,
+        kind: Trace,
         /// the class of reason
-        reason: Text,
+        reason: Word<WithdrawalReasons>,
         /// the id of the document that takes its place
         replaced_by: Option<Text>,
+        /// the addresses at which it could be read
+        addresses: Vec<Text>,
+        /// the digest of the entry before this one
+        previous: Option<Text>,
     }
 }
 
-/// What a new approval says.
-#[derive(Debug)]
-pub struct Decision<'a> {
-    /// The post that made it anonymous.
-    pub anonymised_by: &'a str,
-    /// The group that moderated it.
-    pub moderated_by: Option<&'a str>,
-    /// The post or group that approves.
-    pub approved_by: &'a str,
-    /// The day.
-    pub approved_on: crate::base::Day,
-    /// The minute or decision.
-    pub reference: &'a str,
+/// What a document leaves behind when it is taken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// Its page stays, under a notice.
+    Withdrawn,
+    /// A tombstone without title, text or picture.
+    Removed,
+    /// The way to the document that takes its place.
+    Replaced,
 }
 
-/// Returns the text of a record with one more approval at its end; nothing before it is changed.
-pub fn append(record: &str, digest: Digest, decision: &Decision<'_>) -> String {
-    let mut text = record.to_owned();
-    if !text.is_empty() {
-        text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
-    }
-    let _ = writeln!(text, "[[approval]]");
-    let mut line = |key: &str, value: &str| {
-        let _ = writeln!(text, "{key:<13} = {value}");
-    };
-    line("digest", &quoted(&digest.to_string()));
-    line("anonymised_by", &quoted(decision.anonymised_by));
-    if let Some(group) = decision.moderated_by {
-        line("moderated_by", &quoted(group));
-    }
-    line("approved_by", &quoted(decision.approved_by));
-    line("approved_on", &decision.approved_on.to_string());
-    line("reference", &quoted(decision.reference));
-    line("checks", &quoted(super::RULE_SET));
-    text
-}
+impl Trace {
+    /// Every kind of trace, the mildest first.
+    pub const ALL: [Self; 3] = [Self::Withdrawn, Self::Removed, Self::Replaced];
 
-/// Returns a TOML basic string (TOML 1.0, section "String").
-fn quoted(value: &str) -> String {
-    let mut text = String::with_capacity(value.len() + 2);
-    text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            c if c.is_control() => {
-                let _ = write!(text, "\\u{:04X}", u32::from(c));
-            }
-            c => text.push(c),
+    /// Returns the word that records say.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Removed => "removed",
+            Self::Replaced => "replaced",
         }
     }
-    text.push('"');
-    text
+
+    /// Returns the trace that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|trace| trace.name() == word)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::{SitePath, Sources};
+impl Field for Trace {
+    const EXPECTED: &'static str = "\"withdrawn\", \"removed\" or \"replaced\"";
 
-    #[test]
-    fn an_appended_approval_reads_back_and_leaves_the_earlier_ones_alone() {
-        let day = "2026-03-12".parse().expect("a day");
-        let decision = Decision {
-            anonymised_by: "Business \"Manager\"",
-            moderated_by: Some("Audit group"),
-            approved_by: "Chair\\QA",
-            approved_on: day,
-            reference: "item\t4",
-        };
-        let first = append("", Digest::of(b"one"), &decision);
-        let both = append(&first, Digest::of(b"two"), &decision);
-        assert!(both.starts_with(&first));
-        let mut sources = Sources::default();
-        let id = sources.add(SitePath::new("content/a.approval.toml").expect("a path"), both);
-        let mut findings = Vec::new();
-        let record: ApprovalRecord = crate::fields::read_file(sources.get(id), &mut findings).expect("a record");
-        assert!(findings.is_empty());
-        assert_eq!(record.approvals.len(), 2);
-        assert_eq!(&*record.approvals[1].anonymised_by.value, "Business \"Manager\"");
-        assert_eq!(&*record.approvals[1].reference.value, "item\t4");
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = Text::read(value, reader)?;
+        let trace = Self::parse(&text.value);
+        if trace.is_none() {
+            let near = nearest(&text.value, Self::ALL.map(Self::name));
+            let help =
+                near.map_or_else(|| format!("write {}", Self::EXPECTED), |near| format!("did you mean `{near}`?"));
+            reader.bad_value(value, format!("`{}` is no kind of withdrawal", text.value), help);
+        }
+        trace
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Nothing
     }
 }

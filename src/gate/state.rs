@@ -1,5 +1,6 @@
 //! What a document is today.
 
+use super::Trace;
 use crate::base::Day;
 
 /// What a document is today, and why.
@@ -9,6 +10,13 @@ pub enum State {
     Public,
     /// Not approved yet.
     Waiting,
+    /// Approved by some of the posts that must agree.
+    Seconding {
+        /// How many have approved.
+        given: usize,
+        /// How many must.
+        needed: usize,
+    },
     /// Not the bytes that were approved.
     Changed {
         /// The day of the last approval.
@@ -28,6 +36,8 @@ pub enum State {
     Withdrawn {
         /// The day of the decision.
         on: Day,
+        /// What stays behind.
+        trace: Trace,
     },
     /// Approved, and an error stands against it or its record.
     Refused,
@@ -38,7 +48,7 @@ impl State {
     pub fn name(self) -> &'static str {
         match self {
             Self::Public => "public",
-            Self::Waiting => "waiting",
+            Self::Waiting | Self::Seconding { .. } => "waiting",
             Self::Changed { .. } => "changed",
             Self::Scheduled { .. } => "scheduled",
             Self::Expired { .. } => "expired",
@@ -52,10 +62,11 @@ impl State {
         match self {
             Self::Public => "approved, in date, unchanged".to_owned(),
             Self::Waiting => "not approved yet".to_owned(),
+            Self::Seconding { given, needed } => format!("approved by {given} of the {needed} posts that must agree"),
             Self::Changed { approved_on } => format!("changed since its approval of {}", approved_on.long()),
             Self::Scheduled { from } => format!("public from {}", from.long()),
             Self::Expired { until } => format!("public until {}", until.long()),
-            Self::Withdrawn { on } => format!("withdrawn on {}", on.long()),
+            Self::Withdrawn { on, trace } => format!("{} on {}", trace.name(), on.long()),
             Self::Refused => "approved, but an error stands against it".to_owned(),
         }
     }

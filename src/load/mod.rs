@@ -6,6 +6,8 @@
 mod asset;
 mod builtin;
 mod gather;
+pub mod kept;
+mod key;
 mod picture;
 mod rules;
 mod text;
@@ -17,12 +19,13 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::base::{FileId, SitePath, Sources};
+use crate::base::{Digest, FileId, SitePath, Sources};
 use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
 pub use gather::{Gathered, gather};
+pub use key::key;
 pub use picture::{Look, Picture};
 pub use rules::RULES;
 pub use theme::ThemeFiles;
@@ -48,6 +51,8 @@ pub struct Folder {
     pub assets: BTreeMap<SitePath, Asset>,
     /// The files of the theme, the site's own first.
     pub theme: ThemeFiles,
+    /// The digest of each withdrawal that was recorded here, by the id of its document.
+    pub withdrawn: BTreeMap<String, Digest>,
 }
 
 /// Why a folder cannot be used at all.
@@ -87,6 +92,7 @@ pub fn load(root: &Path, findings: &mut Vec<Finding>) -> Result<(Folder, crate::
         answers: Vec::new(),
         assets: BTreeMap::new(),
         theme: ThemeFiles::default(),
+        withdrawn: kept::withdrawals(root),
         sources,
     };
     for (read, file) in texts {
@@ -146,6 +152,12 @@ pub fn site_answers(
         lists.push(text::keep(sources, path, text::read(&folder.join(name)), findings));
     }
     (settings, lists)
+}
+
+/// Returns whether a file of the folder still has the text that was read.
+pub fn is_current(folder: &Folder, file: FileId) -> bool {
+    let source = folder.sources.get(file);
+    text::read(&folder.root.join(source.path.as_str())).is_ok_and(|text| text == source.text)
 }
 
 /// Adds the program's own text of every list that the site does not replace.

@@ -7,7 +7,7 @@ use super::{Library, Page, Place, Site};
 use crate::base::{OutPath, Span, Today};
 use crate::check::Document;
 use crate::fields::Node;
-use crate::gate::{Admitted, Clearance, review_day};
+use crate::gate::{Admitted, Clearance, Gone, review_day};
 use crate::kinds::{Address, Facts};
 use crate::load::Folder;
 use crate::parse::markdown::each_inline;
@@ -25,6 +25,7 @@ pub const RULES: &[&Rule] = &[&NOT_PUBLIC];
 /// A link that leads to no document of the same clearance is a finding; its words stay, the link goes.
 pub fn assemble<C: Clearance>(
     admitted: Vec<Admitted<Document, C>>,
+    gone: Vec<Gone>,
     folder: &Folder,
     today: Today,
     findings: &mut Vec<Finding>,
@@ -35,7 +36,7 @@ pub fn assemble<C: Clearance>(
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.document.id().into(), at)).collect();
     let path = |page: &Page| folder.sources.get(page.document.file).path.clone();
     let by_path = pages.iter().enumerate().map(|(at, page)| (path(page), at)).collect();
-    let mut library = Library { pages, by_id, by_path };
+    let mut library = Library { pages, gone, by_id, by_path };
     connect(&mut library);
     findings.extend(library.pages.iter().flat_map(|page| lost_links(&library, page)));
     Site { library, clearance: PhantomData }
@@ -46,7 +47,7 @@ fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<P
     let about = &document.kind.about;
     let slug = document.slug.as_str();
     let place = match about.address {
-        Address::Page => Place { path: OutPath::new(&format!("{}/{slug}.html", about.folder))?, anchor: None },
+        Address::Page => Place { path: document.page()?, anchor: None },
         Address::Entry | Address::Guest => {
             Place { path: OutPath::new(&format!("{}/index.html", about.folder))?, anchor: Some(slug.into()) }
         }

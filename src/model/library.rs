@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use crate::base::{Day, OutPath, SitePath, Today};
 use crate::check::Document;
-use crate::gate::{Approved, Clearance};
+use crate::gate::{Approved, Clearance, Gone, Notice};
 use crate::parse::markdown::Target;
 
 /// A site of one clearance.
@@ -54,14 +54,19 @@ impl Page {
         self.review_by < today.0
     }
 
+    /// Returns the notice under which it stays up, if it was withdrawn.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.approved.as_ref()?.notice.as_ref()
+    }
+
     /// Returns whether visitors may find it by searching the web.
     pub fn on_the_web(&self) -> bool {
-        self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id == "web")
+        self.notice().is_none() && self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id == "web")
     }
 
     /// Returns whether lists, browse routes and feeds may name it.
     pub fn listed(&self) -> bool {
-        self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id != "none")
+        self.notice().is_none() && self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id != "none")
     }
 }
 
@@ -70,6 +75,8 @@ impl Page {
 pub struct Library {
     /// Every page: by day of publication, newest first, then by id.
     pub pages: Vec<Page>,
+    /// What was taken down, the newest first.
+    pub gone: Vec<Gone>,
     pub(super) by_id: HashMap<Box<str>, usize>,
     pub(super) by_path: HashMap<SitePath, usize>,
 }
@@ -78,6 +85,11 @@ impl Library {
     /// Returns the page of that id.
     pub fn by_id(&self, id: &str) -> Option<&Page> {
         self.by_id.get(id).map(|&at| &self.pages[at])
+    }
+
+    /// Returns what is known of a document of that id that was taken down.
+    pub fn gone(&self, id: &str) -> Option<&Gone> {
+        self.gone.iter().find(|gone| gone.id.as_deref() == Some(id))
     }
 
     /// Returns where the page of that id stands in [`Library::pages`].

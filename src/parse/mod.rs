@@ -3,11 +3,13 @@
 //! In: a [`Source`](crate::base::Source). Out: a [`Draft`], and findings.
 //! Invariant: a fault in one half never hides the faults of the other.
 
+mod apart;
 mod draft;
 mod front;
 pub mod markdown;
 mod rules;
 
+pub use apart::{Apart, apart};
 pub use draft::{Draft, Front, Name};
 pub use rules::RULES;
 

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::base::{FileId, Today};
-use crate::gate::{self, Admission, Cleared, Entry, Ledger, State};
+use crate::gate::{self, Admission, Cleared, Entry, Ledger, Secrets, State};
 use crate::load::{Folder, LoadError};
 use crate::model::{self, Site};
 use crate::report::{Finding, Rule};
@@ -23,6 +23,8 @@ pub struct Judged {
     pub settings: Settings,
     /// The words its documents may use.
     pub vocabularies: Vocabularies,
+    /// The records of all decisions.
+    pub ledger: Ledger,
     /// What is public and what is not.
     pub admission: Admission,
     /// Everything that was found so far.
@@ -43,16 +45,22 @@ pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
     let vocabularies = Vocabularies::read(lists, &mut findings);
     let drafts = parse::parse(&folder, &mut findings);
     let checked = check::check(&folder, &settings, &vocabularies, drafts, today, &mut findings);
-    let ledger = Ledger::read(&folder, &mut findings);
-    let admission = gate::admit(checked, &ledger, &folder, today, &mut findings);
-    Ok(Judged { folder, settings, vocabularies, admission, findings, today })
+    let ledger = Ledger::read(&folder, &checked, &mut findings);
+    let admission = gate::admit(checked, &ledger, &folder, &settings, today, &mut findings);
+    Ok(Judged { folder, settings, vocabularies, ledger, admission, findings, today })
 }
 
 impl Judged {
+    /// Returns what must not be said; asked before the site is put together.
+    pub fn secrets(&self) -> Secrets {
+        Secrets::gather(&self.admission, &self.folder)
+    }
+
     /// Returns the public site, and moves its findings to the others.
     pub fn assemble(&mut self) -> Site<Cleared> {
         let cleared = std::mem::take(&mut self.admission.cleared);
-        model::assemble(cleared, &self.folder, self.today, &mut self.findings)
+        let gone = std::mem::take(&mut self.admission.gone);
+        model::assemble(cleared, gone, &self.folder, self.today, &mut self.findings)
     }
 
     /// Returns the errors that keep the whole site from being built: those of documents that should be public, and those

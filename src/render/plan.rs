@@ -24,16 +24,16 @@ pub struct Planned<'s> {
 /// The clearance rides along, so that a preview cannot be published:
 ///
 /// ```compile_fail
-/// use candour::{gate::Preview, render::Plan, write};
-/// fn leak(plan: &Plan<'_, Preview>, target: &write::Target) {
-///     let _ = write::publish(plan, target, &write::Quiet);
+/// use candour::{gate::{Preview, Secrets}, render::Plan, write};
+/// fn leak(plan: &Plan<'_, Preview>, target: &write::Target, secrets: &Secrets) {
+///     let _ = write::publish(plan, target, secrets, &write::Quiet);
 /// }
 /// ```
 ///
 /// ```no_run
-/// use candour::{gate::Cleared, render::Plan, write};
-/// fn publish(plan: &Plan<'_, Cleared>, target: &write::Target) {
-///     let _ = write::publish(plan, target, &write::Quiet);
+/// use candour::{gate::{Cleared, Secrets}, render::Plan, write};
+/// fn publish(plan: &Plan<'_, Cleared>, target: &write::Target, secrets: &Secrets) {
+///     let _ = write::publish(plan, target, secrets, &write::Quiet);
 /// }
 /// ```
 pub struct Plan<'s, C: Clearance> {

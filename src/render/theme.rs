@@ -15,9 +15,11 @@ use crate::settings::Settings;
 const NEEDED: &[&str] = &[
     "404.html",
     "actions.html",
+    "approvals.html",
     "browse.html",
     "feeds/atom.xml",
     "glossary.html",
+    "gone.html",
     "home.html",
     "list.html",
     "people.html",

@@ -3,9 +3,13 @@
 //! In: the text of `candour.toml`. Out: [`Settings`].
 //! Invariant: what is not set has its default here and nowhere else.
 
+mod approval;
 mod requirement;
+mod signer;
 
+pub use approval::{ApprovalPolicy, KindPolicy};
 pub use requirement::Requirement;
+pub use signer::{PublicKey, Signer, Signers, may_sign};
 
 use crate::base::Slug;
 use crate::fields::{Number, Paint, Text, Url};
@@ -136,14 +140,6 @@ record! {
         brand: Option<Paint>,
         /// the partnership's second colour, for small marks
         accent: Option<Paint>,
-    }
-}
-
-record! {
-    /// What an approval needs.
-    pub struct ApprovalPolicy {
-        /// "record": an approval counts when it stands in the record beside the document
-        require: Option<Requirement>,
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("menus", include_str!("defaults/menus.toml")),
     ("methods", include_str!("defaults/methods.toml")),
     ("notice-types", include_str!("defaults/notice-types.toml")),
+    ("withdrawal-reasons", include_str!("defaults/withdrawal-reasons.toml")),
     ("priority-routes", include_str!("defaults/priority-routes.toml")),
     ("programme-statuses", include_str!("defaults/programme-statuses.toml")),
     ("resource-types", include_str!("defaults/resource-types.toml")),

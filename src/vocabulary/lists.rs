@@ -63,6 +63,8 @@ lists! {
     AuditFocuses = "audit-focus",
     /// Who may find a page by search.
     Indexing = "indexing",
+    /// Why something was taken down.
+    WithdrawalReasons = "withdrawal-reasons",
     /// Menus of the site.
     Menus = "menus",
 }

@@ -15,7 +15,7 @@ use super::manifest::Manifest;
 use super::places::Places;
 use super::{Progress, WriteError};
 use crate::base::Digest;
-use crate::gate::Cleared;
+use crate::gate::{Cleared, Secrets};
 use crate::render::{Plan, Planned};
 use crate::report::Finding;
 
@@ -50,6 +50,7 @@ pub(super) fn run(
     plan: &Plan<'_, Cleared>,
     old: &Manifest,
     places: &Places,
+    secrets: &Secrets,
     progress: &dyn Progress,
 ) -> Result<Vec<Made>, WriteError> {
     let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -58,7 +59,7 @@ pub(super) fn run(
         if stop.load(Ordering::Relaxed) {
             return Err(Fault::Stopped);
         }
-        let made = one(file, old, places);
+        let made = one(file, old, places, secrets);
         if matches!(made, Err(Fault::Disk(_))) {
             stop.store(true, Ordering::Relaxed);
         }
@@ -82,11 +83,11 @@ fn sorted_out(outcomes: Vec<Result<Made, Fault>>) -> Result<Vec<Made>, WriteErro
     if findings.is_empty() { Ok(made) } else { Err(WriteError::Findings(findings)) }
 }
 
-fn one(file: &Planned<'_>, old: &Manifest, places: &Places) -> Result<Made, Fault> {
+fn one(file: &Planned<'_>, old: &Manifest, places: &Places, secrets: &Secrets) -> Result<Made, Fault> {
     let mut bytes = BUFFER.take();
     bytes.clear();
     let made = match (file.job)(&mut bytes) {
-        Ok(()) => placed(file, &bytes, old, places),
+        Ok(()) => placed(file, &bytes, old, places, secrets),
         Err(finding) => Err(Fault::Finding(Box::new(finding))),
     };
     if bytes.capacity() <= KEEP {
@@ -95,8 +96,11 @@ fn one(file: &Planned<'_>, old: &Manifest, places: &Places) -> Result<Made, Faul
     made
 }
 
-fn placed(file: &Planned<'_>, bytes: &[u8], old: &Manifest, places: &Places) -> Result<Made, Fault> {
+fn placed(file: &Planned<'_>, bytes: &[u8], old: &Manifest, places: &Places, secrets: &Secrets) -> Result<Made, Fault> {
     let (digest, size) = (Digest::of(bytes), bytes.len() as u64);
+    if let Some(finding) = secrets.find(file.path.as_str(), bytes, digest) {
+        return Err(Fault::Finding(Box::new(finding)));
+    }
     let was_ours = old.get(&file.path).is_some_and(|record| record.digest == digest && record.size == size);
     let kept = was_ours && holds(&places.live.join(file.path.as_str()), bytes).unwrap_or(false);
     if !kept {

@@ -4,11 +4,13 @@
 //! Invariant: nothing is written into the live folder in place, and no file that candour did not write is deleted.
 
 mod carry;
+mod create;
 mod entry;
 mod jobs;
 mod lock;
 mod manifest;
 mod places;
+mod published;
 mod receipt;
 mod refusal;
 mod replace;
@@ -20,13 +22,15 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::gate::Cleared;
+use crate::gate::{Cleared, Secrets};
 use crate::render::Plan;
 
+pub use create::{Made, create, create_beside};
 pub use manifest::{Manifest, Record};
+pub use published::search;
 pub use receipt::{Progress, Quiet, Receipt, WriteError};
 pub use refusal::Refusal;
-pub use replace::replace;
+pub use replace::{forget, replace, replace_in};
 pub use target::Target;
 
 use carry::Foreign;
@@ -38,10 +42,17 @@ use staging::Staging;
 /// When nothing has changed, nothing is swapped. A job that fails, a full disk or a killed process leaves the live
 /// folder as it was; what a killed process left beside it is put right at the next start.
 ///
+/// No byte is published in which `secrets` finds something.
+///
 /// # Errors
 ///
 /// When the folder is not candour's to write, when a job gives a finding, or when the disk refuses.
-pub fn publish(plan: &Plan<'_, Cleared>, target: &Target, progress: &dyn Progress) -> Result<Receipt, WriteError> {
+pub fn publish(
+    plan: &Plan<'_, Cleared>,
+    target: &Target,
+    secrets: &Secrets,
+    progress: &dyn Progress,
+) -> Result<Receipt, WriteError> {
     let places = target.places();
     places.make_parent()?;
     let _lock = Lock::take(places)?;
@@ -49,7 +60,7 @@ pub fn publish(plan: &Plan<'_, Cleared>, target: &Target, progress: &dyn Progres
     let old = target::owned(&places.live)?;
     let foreign = Foreign::around(plan, places, &old)?;
     let staging = Staging::new(places, plan)?;
-    let made = jobs::run(plan, &old, places, progress)?;
+    let made = jobs::run(plan, &old, places, secrets, progress)?;
     let manifest = Manifest::of(plan, &made);
     let mut receipt = Receipt::of(plan, &made, &old);
     if receipt.written == 0 && manifest.text() == old.text() {

@@ -39,7 +39,7 @@ impl Bench {
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Result<Receipt, WriteError> {
-        publish(&plan(files), &self.target("public")?, &Quiet)
+        publish(&plan(files), &self.target("public")?, &Secrets::default(), &Quiet)
     }
 
     fn written(&self, files: &[(&str, &str)]) -> Receipt {
@@ -250,7 +250,7 @@ fn missing_and_empty_folders_are_welcome() {
     bench.put("desk/.DS_Store", "x");
     for out in ["new", "deeply/new", "empty", "desk"] {
         let target = bench.target(out).expect(out);
-        let receipt = publish(&plan(&[("a.html", "one")]), &target, &Quiet).expect(out);
+        let receipt = publish(&plan(&[("a.html", "one")]), &target, &Secrets::default(), &Quiet).expect(out);
         assert_eq!(receipt.written, 1, "{out}");
     }
     assert!(bench.at("desk/.DS_Store").exists());
@@ -330,4 +330,31 @@ fn the_folder_keeps_its_permissions() {
     fs::set_permissions(bench.at("public"), fs::Permissions::from_mode(0o750)).expect("a change");
     bench.written(&[("a.html", "two")]);
     assert_eq!(fs::metadata(bench.at("public")).expect("a folder").permissions().mode() & 0o777, 0o750);
+}
+
+#[test]
+fn words_that_are_not_public_stop_the_site_in_whatever_form_they_come() {
+    let bench = Bench::new();
+    bench.written(&[("a.html", "one")]);
+    let before = bench.tree();
+    let mut sources = Sources::default();
+    let file = sources.add(SitePath::new("content/a.md").expect("a path"), "");
+    let secrets = Secrets::for_tests("The father \"wasn't\" seen by anyone.", file);
+    let forms = [
+        ("a.html", "<p>the father <em>wasn’t</em> seen by anyone"),
+        ("a.json", "\"The father \\\"wasn't\\\" seen by anyone.\""),
+        ("a.xml", "<title>father “wasn&#39;t” seen by anyone</title>"),
+        ("a.txt", "the father wasn't\nseen by others"),
+        ("a.eml", "the father wasn=E2=80=99t se=\r\nen by others"),
+    ];
+    for (path, text) in forms {
+        let failed = publish(&plan(&[(path, text)]), &bench.target("public").expect("a target"), &secrets, &Quiet);
+        let Err(WriteError::Findings(findings)) = failed else { panic!("{text}: {failed:?}") };
+        assert_eq!(findings.iter().map(|f| f.rule.code).collect::<Vec<_>>(), ["proof/leak"], "{text}");
+        assert!(!findings[0].message.contains("father"), "the finding says what it should keep");
+    }
+    assert_eq!(bench.tree(), before);
+    let others = plan(&[("a.html", "the father was seen by anyone")]);
+    publish(&others, &bench.target("public").expect("a target"), &secrets, &Quiet)
+        .expect("nothing stands against this");
 }

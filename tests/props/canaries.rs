@@ -177,7 +177,7 @@ fn plant_state(lab: &Lab, state: &str, front: &str, marks: &mut Marks) {
         if state == "withdrawn" {
             let reason = marks.plant(&format!("the reason of {record}"));
             let withdrawal = format!(
-                "\n[[withdrawal]]\non = 2026-10-01\nby = \"Chair\"\nkind = \"removed\"\nreason = \"{reason}\"\n"
+                "\n[[withdrawal]]\non = 2026-11-22\nby = \"Chair\"\nkind = \"removed\"\nreason = \"{reason}\"\n"
             );
             text += &withdrawal;
         }

@@ -38,6 +38,10 @@ pub(super) fn netlify(stage: &Stage<'_>) -> String {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let _ = writeln!(text, "/assets/*\n  Cache-Control: {FOR_EVER}");
+    for old in super::moved::gone(stage) {
+        // These servers know no rule for 410, so crawlers are told to forget the tombstone.
+        let _ = writeln!(text, "/{old}\n  X-Robots-Tag: noindex");
+    }
     text
 }
 

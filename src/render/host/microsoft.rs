@@ -39,6 +39,9 @@ pub(super) fn static_web_app(stage: &Stage<'_>) -> String {
     for (old, new) in moved::moves(stage) {
         routes.push(json!({ "route": format!("/{old}"), "redirect": format!("/{new}"), "statusCode": 301 }));
     }
+    for old in moved::gone(stage) {
+        routes.push(json!({ "route": format!("/{old}"), "headers": { "X-Robots-Tag": "noindex" } }));
+    }
     let config = json!({
         "globalHeaders": headers::azure(stage),
         "responseOverrides": { "404": { "rewrite": "/404.html" } },

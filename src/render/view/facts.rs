@@ -16,9 +16,27 @@ pub(in crate::render) fn facts(stage: &Stage<'_>, facts: &Facts) -> Value {
 }
 
 fn table(stage: &Stage<'_>, fields: Vec<(&'static str, Node<'_>)>) -> Value {
+    if let Some(withdrawn) = withdrawn(stage, &fields) {
+        return withdrawn;
+    }
     let shown = fields.into_iter().filter(|(_, node)| !matches!(node, Node::Count(_)));
     let map: Map = shown.map(|(key, node)| (key.into(), value(stage, node))).collect();
     map.into()
+}
+
+/// Returns what stands in place of an item about a document that was withdrawn: the day, and where to read on if there
+/// is a place. What the item said of it goes with it.
+fn withdrawn(stage: &Stage<'_>, fields: &[(&'static str, Node<'_>)]) -> Option<Value> {
+    let id = fields.iter().find_map(|(key, node)| match node {
+        Node::Ref { id, .. } if *key == "ref" => Some(*id),
+        _ => None,
+    })?;
+    let (on, instead) = match (stage.library.by_id(id), stage.library.gone(id)) {
+        (Some(page), _) => (page.notice()?.on, stage.library.index_of(id)),
+        (None, Some(gone)) => (gone.on, gone.replaced_by.as_ref().and_then(|new| stage.library.index_of(new))),
+        (None, None) => return None,
+    };
+    Some(map([("withdrawn", date(on)), ("instead", instead.map(|at| stage.cards[at].clone()).into())]))
 }
 
 fn value(stage: &Stage<'_>, node: Node<'_>) -> Value {

@@ -12,5 +12,5 @@ mod words;
 pub(super) use facts::fact_words;
 pub(super) use globals::globals;
 pub(super) use page::{document, entry};
-pub(super) use shapes::{card, link, map};
+pub(super) use shapes::{card, date, link, map};
 pub(super) use words::Words;

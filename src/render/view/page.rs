@@ -9,6 +9,7 @@ use crate::model::Page;
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
 use crate::render::Stage;
+use crate::render::web::reason;
 use crate::report::Finding;
 
 /// Returns the view of the document at `at` in the library; `root` is the way from its page to the top of the site.
@@ -46,6 +47,7 @@ pub(in crate::render) fn document(stage: &Stage<'_>, at: usize, root: &str) -> R
         ("facts", own_facts(stage, page)),
         ("referrers", referrers(stage, page)),
         ("state", state(stage, page)),
+        ("notice", notice(stage, page)),
     ]))
 }
 
@@ -105,6 +107,14 @@ fn approved(page: &Page) -> Value {
             ("on", date(approved.on)),
             ("moderated_by", approved.moderated_by.as_deref().into()),
         ])
+    });
+    view.into()
+}
+
+/// Returns what readers are told of a document that was withdrawn and stays up.
+fn notice(stage: &Stage<'_>, page: &Page) -> Value {
+    let view = page.notice().map(|notice| {
+        map([("on", date(notice.on)), ("by", notice.by.as_ref().into()), ("reason", reason(stage, &notice.reason))])
     });
     view.into()
 }

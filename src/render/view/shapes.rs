@@ -81,8 +81,13 @@ fn badge(stage: &Stage<'_>, page: &Page) -> Value {
     Value::none()
 }
 
-/// Returns how a preview marks a page that is not approved; nothing on a published page.
+/// Returns how a page is marked that was withdrawn, or that a preview shows without approval; nothing on any other.
 pub(super) fn state(stage: &Stage<'_>, page: &Page) -> Value {
+    if let Some(notice) = page.notice() {
+        let word =
+            stage.theme.strings.get_from_path("gone.on").and_then(Value::as_str).unwrap_or("Withdrawn on {date}");
+        return word.replace("{date}", &notice.on.long()).into();
+    }
     let marked = stage.preview && page.approved.is_none();
     marked.then_some("not approved").into()
 }

@@ -24,7 +24,11 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                     description: Some(&meta.summary.value),
                     // A plain page hangs under the home page: nobody looks for a list of plain pages.
                     trail: if listed && about.name != "page" { &trail } else { &[] },
-                    indexing: meta.indexing.as_ref().map_or("web", |word| &word.id),
+                    indexing: if page.on_the_web() {
+                        "web"
+                    } else {
+                        meta.indexing.as_ref().map_or("site", |word| &word.id)
+                    },
                     feed: None,
                 },
             );

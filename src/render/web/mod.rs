@@ -7,15 +7,18 @@ mod browse;
 mod documents;
 mod entries;
 mod expected;
+mod gone;
 mod home;
 mod lists;
 mod pages;
 mod paginate;
+mod register;
 mod style;
 mod topic;
 
 pub(super) use browse::{ROUTES, shown};
 pub(super) use expected::{Expected, expected};
+pub(super) use gone::reason;
 
 use super::{Planned, Stage};
 
@@ -26,5 +29,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     lists::plan(stage, files);
     entries::plan(stage, files);
     browse::plan(stage, files);
+    gone::plan(stage, files);
+    register::plan(stage, files);
     style::plan(stage, files);
 }

@@ -31,6 +31,8 @@ pub(super) fn frame(stage: &Stage<'_>, frame: &Frame<'_>) -> Context {
     let home = stage.theme.strings.get_from_path("nav.home").and_then(Value::as_str).unwrap_or("Home");
     let start = std::iter::once(link(home, "index.html"));
     let steps = frame.trail.iter().map(|(label, path)| link(label, path));
+    // Only the page of something that was replaced leads on by itself.
+    put("refresh", Value::none());
     put("breadcrumbs", start.chain(steps).collect::<Vec<_>>().into());
     let base = stage.settings.base_url();
     put("canonical", base.map(|base| format!("{base}/{}", frame.path)).into());

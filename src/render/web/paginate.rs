@@ -24,7 +24,11 @@ pub(super) fn paginate(
     items: &[usize],
     address: impl Fn(usize) -> Option<OutPath>,
 ) -> Vec<ListPage> {
-    let size = stage.settings.page_size();
+    paginate_by(stage.settings.page_size(), items, address)
+}
+
+/// Cuts a list into pages of a size of its own.
+pub(super) fn paginate_by(size: usize, items: &[usize], address: impl Fn(usize) -> Option<OutPath>) -> Vec<ListPage> {
     let count = items.len().div_ceil(size).max(1);
     let addresses: Option<Vec<OutPath>> = (1..=count).map(address).collect();
     let addresses = std::sync::Arc::new(addresses.unwrap_or_default());
