@@ -23,6 +23,7 @@ const NEEDED: &[&str] = &[
     "people.html",
     "programme.html",
     "routes.html",
+    "search.html",
     "style.html",
 ];
 

@@ -16,6 +16,7 @@ mod topic;
 
 pub(super) use browse::{ROUTES, shown};
 pub(super) use expected::{Expected, expected};
+pub(super) use pages::{Frame, frame};
 
 use super::{Planned, Stage};
 
