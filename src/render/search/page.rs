@@ -14,9 +14,8 @@ use crate::render::{Planned, Stage};
 
 /// Adds `search/index.html`, which names the first script of the index.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, root: &Chunk, files: &mut Vec<Planned<'s>>) {
-    let (Some(path), Some(script)) = (OutPath::new("search/index.html"), Chunk::path("root", &root.digest)) else {
-        return;
-    };
+    let Some(path) = OutPath::new("search/index.html") else { return };
+    let digest = root.digest.clone();
     let holds = stage.library.of_kind("term").map(|(_, page)| page.document.id()).collect();
     let address = path.clone();
     let job = Box::new(move |out: &mut Vec<u8>| {
@@ -25,8 +24,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, root: &Chunk, files: &mut Vec<Plann
         let page = Frame { path: &address, title, description, trail: &[], indexing: "site", feed: None };
         let mut context = frame(stage, &page);
         let view = map([
-            ("root", script.as_str().into()),
-            ("documents", super::record::searched(stage.library).len().into()),
+            ("digest", digest.as_str().into()),
             ("routes", routes(stage)),
             ("letters", letters(stage)),
         ]);

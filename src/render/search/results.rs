@@ -53,11 +53,16 @@ fn address(page: &Page) -> String {
     }
 }
 
-/// Returns the script with the texts of the documents at `places`: anchor, heading and words of each section.
+/// Returns the script with the texts of the documents at `places`: anchor, heading and words of each section, first the
+/// title and the summary.
 pub(super) fn text_chunk(stage: &Stage<'_>, number: usize, places: &[usize]) -> Chunk {
     let text = |&at: &usize| -> Vec<(String, String, String)> {
-        let sections = sections(stage, &stage.library.pages[at]).into_iter();
-        sections.map(|section| (section.anchor, section.heading, section.text)).collect()
+        let page = &stage.library.pages[at];
+        let meta = &page.document.meta;
+        let opening = (String::new(), meta.title.value.to_string(), meta.summary.value.to_string());
+        let sections = sections(stage, page).into_iter();
+        let sections = sections.map(|section| (section.anchor, section.heading, section.text));
+        std::iter::once(opening).chain(sections).collect()
     };
     let texts: Vec<_> = places.iter().map(text).collect();
     Chunk::new(&format!("t{number}"), &texts)
