@@ -1,6 +1,6 @@
 //! The search page: without script, the ways to browse and an index of topics and abbreviations from A to Z.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tera::Value;
 
@@ -8,7 +8,7 @@ use super::chunk::Chunk;
 use super::fold::plain;
 use crate::base::OutPath;
 use crate::kinds::Facts;
-use crate::render::view::map;
+use crate::render::view::{link, map};
 use crate::render::web::{Frame, ROUTES, frame};
 use crate::render::{Planned, Stage};
 
@@ -39,24 +39,47 @@ fn routes(stage: &Stage<'_>) -> Value {
     let used = ROUTES.iter().filter(|route| !route.used(stage.library).is_empty());
     let routes = used.map(|route| {
         let path = format!("{}/index.html", route.list);
-        map([("label", stage.vocabularies.label(route.list).into()), ("path", path.into())])
+        link(stage.vocabularies.label(route.list), &path)
     });
-    routes.collect::<Vec<_>>().into()
+    let text = |key: &str| stage.theme.strings.get_from_path(key).and_then(Value::as_str).unwrap_or(key).to_owned();
+    let more = [("nav.areas", "areas"), ("nav.years", "year"), ("minutes.label", "minutes")];
+    let more = more.iter().filter(|(_, folder)| *folder != "areas" || stage.settings.areas.len() > 1);
+    let more = more.map(|(key, folder)| link(&text(key), &format!("{folder}/index.html")));
+    routes.chain(more).collect::<Vec<_>>().into()
 }
 
-/// One entry of the index: its name, the address it leads to, and what is called so there when that is another name.
-type Entry = (String, String, Option<String>);
+/// One entry of the index.
+struct Entry {
+    name: String,
+    /// What it is called where it leads, and which list that belongs to.
+    label: String,
+    list: String,
+    path: String,
+}
 
 fn letters(stage: &Stage<'_>) -> Value {
+    let entries = entries(stage);
     let mut letters: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for (_, (name, path, see)) in entries(stage) {
-        let first = plain(&name).chars().find(|c| c.is_alphanumeric());
-        let letter = match first {
+    for ((folded, label, _), entry) in &entries {
+        let letter = match folded.chars().find(|c| c.is_alphanumeric()) {
             Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
             _ => "0–9".to_owned(),
         };
-        let entry = map([("name", name.into()), ("path", path.into()), ("see", see.into())]);
-        letters.entry(letter).or_default().push(entry);
+        // The same name in two lists is told apart by the list.
+        let twins = entries.range((folded.clone(), label.clone(), String::new())..).take(2);
+        let twin = twins.filter(|((other, same, _), _)| other == folded && same == label).count() > 1;
+        let before = entries.range(..(folded.clone(), label.clone(), entry.path.clone())).next_back();
+        let twin = twin || before.is_some_and(|((other, same, _), _)| other == folded && same == label);
+        let own = plain(&entry.name) == plain(&entry.label);
+        let see = match (own, twin) {
+            (true, false) => None,
+            (true, true) => Some(entry.list.clone()),
+            (false, false) => Some(entry.label.clone()),
+            (false, true) => Some(format!("{} ({})", entry.label, entry.list.to_lowercase())),
+        };
+        let name = entry.name.as_str().into();
+        let view = map([("name", name), ("path", entry.path.as_str().into()), ("see", see.into())]);
+        letters.entry(letter).or_default().push(view);
     }
     let views = letters.into_iter().map(|(letter, entries)| {
         let anchor = if letter.starts_with('0') { "0".to_owned() } else { plain(&letter).into_owned() };
@@ -65,22 +88,24 @@ fn letters(stage: &Stage<'_>) -> Value {
     views.collect::<Vec<_>>().into()
 }
 
-/// Returns every topic, abbreviation and other name, in the order of an index.
-fn entries(stage: &Stage<'_>) -> BTreeSet<(String, Entry)> {
-    let mut entries = BTreeSet::new();
-    let mut add = |names: &mut dyn Iterator<Item = &str>, label: &str, path: &str| {
+/// Returns every topic, abbreviation and other name, in the order of an index: by folded name, label and address.
+fn entries(stage: &Stage<'_>) -> BTreeMap<(String, String, String), Entry> {
+    let mut entries = BTreeMap::new();
+    let mut add = |names: &mut dyn Iterator<Item = &str>, label: &str, list: &str, path: &str| {
         for name in names {
-            let see = (plain(name) != plain(label)).then(|| label.to_owned());
-            let name = capital(name);
-            entries.insert((plain(&name).into_owned(), (name, path.to_owned(), see)));
+            let (name, label, list) = (capital(name), label.to_owned(), list.to_owned());
+            let key = (plain(&name).into_owned(), label.clone(), path.to_owned());
+            entries.insert(key, Entry { name, label, list, path: path.to_owned() });
         }
     };
     for route in ROUTES {
         let used = route.used(stage.library);
+        let list = stage.vocabularies.label(route.list);
         for word in stage.vocabularies.words(route.list).iter().filter(|word| used.contains(&*word.id.value)) {
             let label = &*word.label.value;
             let others = word.aliases.iter().map(|alias| &*alias.value);
-            add(&mut std::iter::once(label).chain(others), label, &format!("{}/{}.html", route.list, word.id.value));
+            let path = format!("{}/{}.html", route.list, word.id.value);
+            add(&mut others.chain(std::iter::once(label)), label, list, &path);
         }
     }
     for (_, page) in stage.library.of_kind("term") {
@@ -88,7 +113,7 @@ fn entries(stage: &Stage<'_>) -> BTreeSet<(String, Entry)> {
         let label = &*page.document.meta.title.value;
         let others = term.abbreviation.iter().chain(&term.also).map(|name| &*name.value);
         let path = format!("{}#{}", page.place.path, page.place.anchor.as_deref().unwrap_or_default());
-        add(&mut std::iter::once(label).chain(others), label, &path);
+        add(&mut others.chain(std::iter::once(label)), label, page.document.kind.about.plural, &path);
     }
     entries
 }

@@ -54,8 +54,8 @@ pub(super) fn kinds() -> (Vec<&'static str>, Vec<&'static str>) {
     KINDS.iter().map(|kind| (kind.about.name, kind.about.label)).unzip()
 }
 
-/// Returns how well each document stands, in runs: 2 when it is from this year or the last, 1 from the two before, and
-/// one less when its review is overdue.
+/// Returns how well each document stands, in runs: 3 when it is from this year or the last, 2 from the two years before,
+/// else 1, and one less when its review is overdue.
 pub(super) fn standing(stage: &Stage<'_>, places: &[usize]) -> Vec<(usize, u8)> {
     let mut runs: Vec<(usize, u8)> = Vec::new();
     for &at in places {

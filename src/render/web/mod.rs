@@ -9,6 +9,7 @@ mod entries;
 mod expected;
 mod home;
 mod lists;
+mod minutes;
 mod pages;
 mod paginate;
 mod style;
@@ -27,5 +28,6 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     lists::plan(stage, files);
     entries::plan(stage, files);
     browse::plan(stage, files);
+    minutes::plan(stage, files);
     style::plan(stage, files);
 }

@@ -8,6 +8,7 @@
   const BEGINNINGS = 12;
   // How much less a word counts that is only meant by what was typed.
   const BEGUN = 0.75;
+  const LONGER = 0.4;
   const MISTYPED = 0.9;
   const NAMED = 0.85;
   // Words that stand in nearly every text; they count in names, in phrases, and when there are no others.
@@ -33,7 +34,9 @@
     const byFirst = index.names();
     await Promise.all(words.map((word, at) => meaning(index, word, open && at === words.length - 1)));
     const spans = named(words, await byFirst);
-    await forgive(index, words, spans);
+    // What names something is whole as it stands, and only offers what else may begin so.
+    for (const { from, length } of spans) for (let at = from; at < from + length; at++) words[at].named = true;
+    await forgive(index, words);
     const covered = new Set(spans.flatMap(({ from, length }) => Array.from({ length }, (_, step) => from + step)));
     const telling = words.map((word, at) => word.quoted || covered.has(at) || !COMMON.has(word.form));
     if (!telling.includes(true)) telling.fill(true);
@@ -65,11 +68,10 @@
   }
 
   // Looks for what was meant by words that no document has, unless they name something that one has.
-  async function forgive(index, words, spans) {
-    const isNamed = (at) => spans.some(({ from, length }) => from <= at && at < from + length);
+  async function forgive(index, words) {
     await Promise.all(
-      words.map(async (word, at) => {
-        if (word.exact?.often || word.begun.length || isNamed(at)) return;
+      words.map(async (word) => {
+        if (word.exact?.often || word.begun.length || word.named) return;
         if (word.form.length > 2) word.begun = await index.beginning(word.form, BEGINNINGS);
         if (!word.begun.length) word.near = await index.near(word.form, 4);
       }),
@@ -113,13 +115,13 @@
     return found;
   };
 
-  function terms({ exact, begun, near = [] }) {
+  function terms({ exact, begun, near = [], named }) {
     const wanted = exact?.often ? [{ term: exact.term, factor: 1 }] : [];
     const seen = new Set(wanted.map(({ term }) => term));
     const also = (entries, factor) => {
       for (const { term } of entries) if (!seen.has(term) && seen.add(term)) wanted.push({ term, factor });
     };
-    also(begun, BEGUN);
+    if (!named) also(begun, wanted.length ? LONGER : BEGUN);
     if (near.length) also(near.filter(({ slips }) => slips === near[0].slips).slice(0, 1), MISTYPED);
     return wanted;
   }
@@ -131,7 +133,7 @@
     const common = lists.reduce((sum, { documents }) => sum + documents.length, 0);
     lists.forEach(({ documents, weights }, at) => {
       // Words that only begin as was typed are as common as all of them together.
-      const often = wanted[at].factor === BEGUN ? Math.min(common, index.root.documents) : documents.length;
+      const often = wanted[at].factor < MISTYPED - 0.1 ? Math.min(common, index.root.documents) : documents.length;
       const rare = Math.log(1 + (index.root.documents - often + 0.5) / (often + 0.5)) * wanted[at].factor;
       for (let place = 0; place < documents.length; place++) {
         const score = (rare * weights[place]) / 31;

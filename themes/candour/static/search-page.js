@@ -25,6 +25,8 @@
   let labels = null;
   let state = { q: '', chosen: {}, sort: '', show: PAGE };
   let run = 0;
+  // The query that the values of the facets are in order for.
+  let ordered = null;
 
   async function ready() {
     if (index) return index;
@@ -93,7 +95,8 @@
       performance.mark('candour-results');
       narrow ??= await own.narrow(index, found, state.chosen);
       if (late()) return;
-      filters.show(narrow.facets, state.chosen);
+      filters.show(narrow.facets, state.chosen, ordered !== state.q);
+      ordered = state.q;
       showChosen();
       place.classList.add('search-on');
       performance.mark('candour-facets');
@@ -151,7 +154,7 @@
     for (const word of query.words) {
       const [near] = word.near ?? [];
       if (near) lines.push(make('p', {}, own.fill(words.instead, { word: word.form, near: near.form })));
-      else if (!word.exact?.often && !word.begun.length && word.counts && !query.spans.some((span) => covers(span, query.words.indexOf(word))))
+      else if (!word.exact?.often && !word.begun.length && word.counts && !word.named)
         lines.push(make('p', {}, own.fill(words.unknown, { word: word.form })));
     }
     const meant = new Set(query.spans.filter(({ plain }) => !plain).flatMap(({ concepts }) => concepts.map((at) => index.labels[at])));
@@ -170,8 +173,6 @@
     }
     notes.replaceChildren(...lines);
   }
-
-  const covers = ({ from, length }, at) => from <= at && at < from + length;
 
   const replaceLast = (form) => state.q.replace(/[\p{Alphabetic}\p{N}\p{M}'’-]+$/u, form);
 
@@ -257,6 +258,8 @@
   });
 
   place.hidden = false;
+  // On a narrow screen the filters wait behind their heading, so that results come first.
+  part('side').open = matchMedia('(min-width: 60rem)').matches;
   document.documentElement.classList.add('search-ready');
   readAddress();
   showChosen();

@@ -84,13 +84,19 @@
     }
 
     // Shows how many documents each value would give; what would give none is hidden.
-    show(facets, chosen) {
+    // They are put in order only for a new query, so that nothing moves while a reader ticks.
+    show(facets, chosen, fresh) {
       for (const { id, values } of facets) {
         const group = this.groups.get(id) ?? this.add(id);
+        if (fresh && id !== 'year') {
+          values.sort((a, b) => b.count - a.count);
+          group.order = new Map(values.map(({ value }, at) => [value, at]));
+        } else if (group.order) values.sort((a, b) => group.order.get(a.value) - group.order.get(b.value));
         let seen = 0;
         for (const { value, label, count } of values) {
           const line = group.lines.get(value) ?? this.addLine(group, id, value, label);
           const on = chosen[id]?.includes(value) ?? false;
+          if (fresh) group.list.append(line.item);
           line.box.checked = on;
           line.count.textContent = count;
           line.item.hidden = count === 0 && !on;
