@@ -50,11 +50,14 @@ pub(super) fn rice_parameter(sum: u64, count: u64) -> u32 {
 
 /// Writes a number in bytes of seven bits, the lowest first.
 pub(super) fn varint(mut number: u32, out: &mut Vec<u8>) {
-    while number > 0x7f {
-        out.push((number & 0x7f) as u8 | 0x80);
+    loop {
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            return out.push(low & 0x7f);
+        }
+        out.push(low | 0x80);
     }
-    out.push(number as u8);
 }
 
 /// Returns a difference as a number that is small when the difference is.
@@ -69,9 +72,9 @@ pub(super) fn base64(bytes: &[u8]) -> String {
     for three in bytes.chunks(3) {
         let byte = |at: usize| three.get(at).map_or(0, |&byte| u32::from(byte));
         let number = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS[(number >> (18 - 6 * at) & 63) as usize];
-            text.push(if at as usize <= three.len() { char::from(letter) } else { '=' });
+        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let letter = LETTERS[(number >> shift & 63) as usize];
+            text.push(if at <= three.len() { char::from(letter) } else { '=' });
         }
     }
     text

@@ -46,7 +46,7 @@ pub(super) struct Batch {
 /// The words of one document.
 #[derive(Default)]
 pub(super) struct Words {
-    pub words: Vec<Seen>,
+    pub forms: Vec<Seen>,
     pub concepts: Vec<Seen>,
     /// How many words stand in each part.
     pub lengths: [u32; PARTS],
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let mut run = Vec::new();
         each_token(text, &mut |token| {
             let number = self.number(token.form, token.root);
-            words.words.push(Seen::new(number, part));
+            words.forms.push(Seen::new(number, part));
             if !token.joined {
                 words.lengths[part as usize] += 1;
                 run.push(self.known[number as usize]);

@@ -75,7 +75,7 @@ fn mean_lengths(batches: &[Batch]) -> [f32; PARTS] {
 
 /// Returns the terms of one document with their weights.
 fn weigh(words: &Words, terms: &[u32], mean: &[f32; PARTS]) -> Vec<(u32, u8)> {
-    let named = words.words.iter().map(|seen| seen.renumbered(terms[seen.number() as usize]));
+    let named = words.forms.iter().map(|seen| seen.renumbered(terms[seen.number() as usize]));
     let mut seen: Vec<Seen> = named.chain(words.concepts.iter().copied()).collect();
     seen.sort_unstable();
     let scale: [f32; PARTS] = std::array::from_fn(|part| {

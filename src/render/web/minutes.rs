@@ -14,11 +14,7 @@ const CHOICES: [usize; 3] = [2, 5, 10];
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let label = text(stage, "minutes.label", "Minutes");
-    let used = choices(stage);
-    if used.is_empty() {
-        return;
-    }
-    let groups = map([("label", Value::none()), ("words", used.into())]);
+    let groups = map([("label", Value::none()), ("words", choices(stage).into())]);
     routes_page(stage, "minutes", label, "Find learning that fits the time you have.", vec![groups].into(), files);
     let roles = ROUTES.iter().find(|route| route.list == "roles");
     let roles = roles.map(|route| route.tagged(stage.library)).unwrap_or_default();

@@ -9,7 +9,10 @@
 
   const PAGE = 10;
   const make = own.element;
-  const words = { ...place.dataset };
+  // The words of the theme stand in the attributes: `data-only-some` is `words.only_some`.
+  const words = Object.fromEntries(
+    [...place.attributes].map(({ name, value }) => [name.replace(/^data-/, '').replaceAll('-', '_'), value]),
+  );
   const root = place.dataset.root;
   const part = (name) => place.querySelector(`[data-part="${name}"]`);
   const [form, box, status, notes, filterBox, filterSum, chosenBox, sortBox, list, more, message] = (
