@@ -18,6 +18,18 @@
       'whom why will with would you your').split(' '),
   );
 
+  // Enough pages with every word make those with some of them not worth showing.
+  const ENOUGH = 10;
+
+  // Returns what a query means and the documents it finds, the best first. A query without words finds nothing.
+  own.find = async function (index, text, { typing = false, seen } = {}) {
+    const query = await own.read(index, text, typing);
+    let found = query.words.length ? await own.rank(index, query) : [];
+    if (query.phrases.length) found = await own.withPhrases(index, found, query.phrases, seen);
+    const whole = found.filter((each) => each.whole);
+    return { query, found: whole.length >= ENOUGH ? whole : found };
+  };
+
   // Returns what a query means: its words with their terms, the spans that name things, its phrases.
   own.read = async function (index, text, typing) {
     const words = [];

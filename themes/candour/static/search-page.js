@@ -71,19 +71,13 @@
       if (!state.q.trim() && !narrowed) return idle();
       await ready();
       if (late()) return;
-      const query = await own.read(index, state.q, typing);
+      const seen = (looked, all) => {
+        if (!late() && all > 200) status.textContent = own.fill(words.looking, { n: looked, all });
+      };
+      const answer = await own.find(index, state.q, { typing, seen });
       if (late()) return;
-      const wordless = !query.words.length;
-      let found = wordless ? (narrowed ? everything() : []) : await own.rank(index, query);
-      if (late()) return;
-      if (query.phrases.length) {
-        found = await own.withPhrases(index, found, query.phrases, (looked, all) => {
-          if (!late() && all > 200) status.textContent = own.fill(words.looking, { n: looked, all });
-        });
-        if (late()) return;
-      }
-      const whole = found.filter((each) => each.whole);
-      if (whole.length >= PAGE) found = whole;
+      const { query } = answer;
+      const found = narrowed && !query.words.length ? everything() : answer.found;
       if (state.sort === 'date') found.sort((a, b) => b.whole - a.whole || a.document - b.document);
       let narrow = null;
       let kept = found;
