@@ -2,9 +2,10 @@
 //!
 //! Whoever searches "LAC" means children in care, whatever a document calls them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::fold::each_token;
+use super::quick::QuickMap;
 use super::stem::Stems;
 use crate::kinds::Facts;
 use crate::render::Stage;
@@ -27,22 +28,22 @@ pub(super) struct Concept {
 pub(super) struct Concepts {
     pub all: Vec<Concept>,
     /// The number of each stem that some name has.
-    stems: HashMap<String, u32>,
+    stems: QuickMap<String, u32>,
     /// Where a walk through the stems of a text goes next; nodes are numbers, 0 is the start.
-    steps: HashMap<(u32, u32), u32>,
+    steps: QuickMap<(u32, u32), u32>,
     /// The concepts whose name ends at a node.
-    ends: HashMap<u32, Vec<u32>>,
-    by_word: HashMap<(&'static str, String), u32>,
+    ends: QuickMap<u32, Vec<u32>>,
+    by_word: QuickMap<(&'static str, String), u32>,
 }
 
 impl Concepts {
     pub(super) fn new(stage: &Stage<'_>, stems: &Stems) -> Self {
         let mut concepts = Self {
             all: gather(stage),
-            stems: HashMap::new(),
-            steps: HashMap::new(),
-            ends: HashMap::new(),
-            by_word: HashMap::new(),
+            stems: QuickMap::default(),
+            steps: QuickMap::default(),
+            ends: QuickMap::default(),
+            by_word: QuickMap::default(),
         };
         for at in 0..concepts.all.len() {
             let number = u32::try_from(at).unwrap_or(u32::MAX);

@@ -1,18 +1,17 @@
 //! The words of every document are counted, in parallel and by number: the browser's dictionary in the making.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use super::concepts::Concepts;
 use super::fold::each_token;
+use super::quick::QuickMap;
 use super::record::{PARTS, Part, Section, each_tag, sections};
 use super::stem::Stems;
 use crate::model::Page;
 use crate::render::Stage;
 
 /// How many documents are read into one set of numbers; a fixed size, so that the result does not depend on threads.
-const BATCH: usize = 256;
+const BATCH: usize = 1024;
 
 /// A word, or the number of a concept, and the part of the document where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +37,8 @@ impl Seen {
 
 /// The words of some documents, each word a number of the batch.
 pub(super) struct Batch {
-    /// Each form with its root, by its number.
-    pub forms: Vec<(Box<str>, Box<str>)>,
+    /// Each form by its number, with its root where that is another.
+    pub forms: Vec<(Box<str>, Option<Box<str>>)>,
     pub documents: Vec<Words>,
 }
 
@@ -55,7 +54,7 @@ pub(super) struct Words {
 /// Reads the words of the documents at `places` in the library.
 pub(super) fn gather(stage: &Stage<'_>, places: &[usize], concepts: &Concepts, stems: &Stems) -> Vec<Batch> {
     let batch = |places: &[usize]| {
-        let mut reader = Reader { concepts, stems, numbers: HashMap::new(), forms: Vec::new(), known: Vec::new() };
+        let mut reader = Reader { concepts, stems, numbers: QuickMap::default(), forms: Vec::new(), known: Vec::new() };
         let documents = places.iter().map(|&at| reader.document(stage, &stage.library.pages[at])).collect();
         Batch { forms: reader.forms, documents }
     };
@@ -65,8 +64,8 @@ pub(super) fn gather(stage: &Stage<'_>, places: &[usize], concepts: &Concepts, s
 struct Reader<'a> {
     concepts: &'a Concepts,
     stems: &'a Stems,
-    numbers: HashMap<Box<str>, u32>,
-    forms: Vec<(Box<str>, Box<str>)>,
+    numbers: QuickMap<Box<str>, u32>,
+    forms: Vec<(Box<str>, Option<Box<str>>)>,
     /// Which stem of the concepts each form has.
     known: Vec<Option<u32>>,
 }
@@ -89,7 +88,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, part: Part, words: &mut Words) {
-        let mut run = Vec::new();
+        let mut run = Vec::with_capacity(text.len() / 5);
         each_token(text, &mut |token| {
             let number = self.number(token.form, token.root);
             words.forms.push(Seen::new(number, part));
@@ -107,7 +106,7 @@ impl Reader<'_> {
         }
         let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
         self.numbers.insert(form.into(), number);
-        self.forms.push((form.into(), root.into()));
+        self.forms.push((form.into(), (root != form).then(|| root.into())));
         self.known.push(self.concepts.stem(&self.stems.of(root)));
         number
     }

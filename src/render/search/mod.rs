@@ -14,6 +14,7 @@ mod gather;
 mod lexicon;
 mod page;
 mod postings;
+mod quick;
 mod record;
 mod results;
 mod root;
@@ -45,7 +46,7 @@ fn index<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
     let (lexicon, postings) = {
         let batches = gather::gather(stage, places, &concepts, &stems);
         let lexicon = Lexicon::new(&batches, &concepts, &stems);
-        let postings = Postings::new(&batches, &lexicon);
+        let postings = Postings::new(batches, &lexicon);
         (lexicon, postings)
     };
     let (volumes, dictionary) = dictionary::pack(&lexicon, &postings);

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::gather::{Batch, Seen, Words};
+use super::gather::{Batch, Words};
 use super::lexicon::Lexicon;
 use super::record::PARTS;
 
@@ -25,13 +25,14 @@ pub(super) struct Postings {
 
 impl Postings {
     /// Weighs every word of every document.
-    pub(super) fn new(batches: &[Batch], lexicon: &Lexicon) -> Self {
-        let mean = mean_lengths(batches);
+    pub(super) fn new(batches: Vec<Batch>, lexicon: &Lexicon) -> Self {
+        let mean = mean_lengths(&batches);
+        // Each document's words are let go as soon as they are weighed.
         let weighed: Vec<Vec<Vec<(u32, u8)>>> = batches
-            .par_iter()
+            .into_par_iter()
             .map(|batch| {
-                let terms = lexicon.terms_of(batch);
-                batch.documents.iter().map(|words| weigh(words, &terms, &mean)).collect()
+                let terms = lexicon.terms_of(&batch);
+                batch.documents.into_iter().map(|words| weigh(words, &terms, &mean)).collect()
             })
             .collect();
         let mut starts = vec![0; lexicon.terms + 1];
@@ -74,21 +75,24 @@ fn mean_lengths(batches: &[Batch]) -> [f32; PARTS] {
 }
 
 /// Returns the terms of one document with their weights.
-fn weigh(words: &Words, terms: &[u32], mean: &[f32; PARTS]) -> Vec<(u32, u8)> {
-    let named = words.forms.iter().map(|seen| seen.renumbered(terms[seen.number() as usize]));
-    let mut seen: Vec<Seen> = named.chain(words.concepts.iter().copied()).collect();
+fn weigh(words: Words, terms: &[u32], mean: &[f32; PARTS]) -> Vec<(u32, u8)> {
+    let lengths = words.lengths;
+    let mut seen = words.forms;
+    seen.iter_mut().for_each(|seen| *seen = seen.renumbered(terms[seen.number() as usize]));
+    seen.extend(words.concepts);
     seen.sort_unstable();
     let scale: [f32; PARTS] = std::array::from_fn(|part| {
         #[expect(clippy::cast_precision_loss, reason = "a length needs no more digits")]
-        let length = words.lengths[part] as f32;
+        let length = lengths[part] as f32;
         WEIGHT[part] / (1.0 - LENGTH[part] + LENGTH[part] * length / mean[part])
     });
-    let mut weighed = Vec::new();
+    let mut weighed = Vec::with_capacity(seen.len() / 2);
     for of_term in seen.chunk_by(|a, b| a.number() == b.number()) {
         let often: f32 = of_term.iter().map(|seen| scale[seen.part()]).sum();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 31")]
         let weight = (often / (often + SATURATION) * 32.0).clamp(1.0, 31.0) as u8;
         weighed.push((of_term[0].number(), weight));
     }
+    weighed.shrink_to_fit();
     weighed
 }
