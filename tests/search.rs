@@ -20,9 +20,8 @@ fn the_words_of_a_public_document_are_in_the_index() {
     for word in ["quagmires", "zephyrous", "walrus", "xanthians", "tea", "urn", "teaurn"] {
         assert!(dictionary(&index).contains(&word.to_owned()), "the dictionary lacks `{word}`");
     }
-    let shown = |letter: &str, words: &str| {
-        index.iter().any(|(name, text)| name.starts_with(letter) && text.contains(words))
-    };
+    let shown =
+        |letter: &str, words: &str| index.iter().any(|(name, text)| name.starts_with(letter) && text.contains(words));
     assert!(shown("t", "zephyrous walrus") && shown("t", "quagmires"), "the text is in no bundle");
     assert!(shown("r", "pages/odd.html"), "no bundle shows the page as a result");
 }

@@ -26,8 +26,10 @@ const COMMON: &str = "the of and to in a is that it was for on are as with be th
     then them would write like so these her long make thing see him two has look more day could go come did my sound no \
     most number who over know water than call first people may down side been now find child children family school help \
     plan record worker visit meeting concern parent home service review learn practice team early care need risk safe";
-const THEMES: &[&str] = &["neglect", "domestic-abuse", "online-harm", "babies", "missing", "housing", "supervision", "escalation"];
-const ROLES: &[&str] = &["social-worker", "school-staff", "gp", "health-visitor", "midwife", "police-officer", "team-manager"];
+const THEMES: &[&str] =
+    &["neglect", "domestic-abuse", "online-harm", "babies", "missing", "housing", "supervision", "escalation"];
+const ROLES: &[&str] =
+    &["social-worker", "school-staff", "gp", "health-visitor", "midwife", "police-officer", "team-manager"];
 const AGENCIES: &[&str] = &["social-care", "police", "gp", "maternity", "schools", "housing", "probation", "camhs"];
 
 /// Writes a site of that many lessons, and returns the bytes of their texts.
@@ -68,7 +70,11 @@ fn lesson(root: &Path, number: usize, common: &[&str]) -> usize {
         let words: Vec<String> = (0..14).map(|_| word(dice, main, second, common)).collect();
         capital(&words.join(" ")) + "."
     };
-    let title = capital(&format!("{} and {}", topic_word(main, dice.below(TOPIC_WORDS)), word(&mut dice, main, second, common)));
+    let title = capital(&format!(
+        "{} and {}",
+        topic_word(main, dice.below(TOPIC_WORDS)),
+        word(&mut dice, main, second, common)
+    ));
     let _ = write!(
         text,
         "id = \"practice-{number:05}\"\ntitle = \"{title}\"\nsummary = \"{}\"\nauthor_role = \"Learning Officer\"\n\
@@ -83,7 +89,8 @@ fn lesson(root: &Path, number: usize, common: &[&str]) -> usize {
         sentence(&mut dice),
     );
     for _ in 0..5 {
-        let heading = capital(&format!("{} {}", word(&mut dice, main, second, common), word(&mut dice, main, second, common)));
+        let heading =
+            capital(&format!("{} {}", word(&mut dice, main, second, common), word(&mut dice, main, second, common)));
         let _ = write!(text, "\n## {heading}\n\n");
         for _ in 0..(WORDS / 5 / 14) {
             text.push_str(&sentence(&mut dice));
@@ -108,6 +115,7 @@ fn word(dice: &mut Dice, main: usize, second: usize, common: &[&str]) -> String 
         0..6 => topic_word(main, dice.below(TOPIC_WORDS)),
         6..8 => topic_word(second, dice.below(TOPIC_WORDS)),
         _ => {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to the vocabulary")]
             let rank = VOCABULARY.powf(dice.share()) as usize;
             common.get(rank - 1).map_or_else(|| made(rank), |word| (*word).to_owned())
         }
@@ -117,8 +125,8 @@ fn word(dice: &mut Dice, main: usize, second: usize, common: &[&str]) -> String 
 /// Returns an invented word of that rank; four ranks together are four forms of one word.
 fn made(rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [
-        "ba", "ko", "ri", "mu", "te", "lan", "so", "vi", "dor", "pe", "gu", "na", "fel", "hi", "jo", "wa", "ter", "cu", "bri",
-        "zo",
+        "ba", "ko", "ri", "mu", "te", "lan", "so", "vi", "dor", "pe", "gu", "na", "fel", "hi", "jo", "wa", "ter", "cu",
+        "bri", "zo",
     ];
     let (mut number, mut word) = (rank / 4 + 400, String::new());
     while number > 0 {

@@ -27,7 +27,8 @@ const MIB: f64 = 1_048_576.0;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let after = |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).map(PathBuf::from);
+    let after =
+        |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).map(PathBuf::from);
     let sizes: Vec<usize> = words.iter().filter_map(|word| word.replace(',', "").parse().ok()).collect();
     if let Some(folder) = after("--write") {
         let lessons = sizes.first().copied().unwrap_or(1_000);
@@ -75,10 +76,13 @@ fn measure(root: &Path, text: usize) {
             b'f' => "facets",
             _ => "root and names",
         };
-        let size = sizes.entry(name).or_default();
-        *size = (size.0 + 1, size.1 + bytes.len(), size.2 + zipped(&bytes));
+        let sum = sizes.entry(name).or_default();
+        *sum = (sum.0 + 1, sum.1 + bytes.len(), sum.2 + zipped(&bytes));
     }
-    println!("  planning all pages and the index: {:.2} CPU s; writing out the texts: {making:.2} CPU s", planned - time);
+    println!(
+        "  planning all pages and the index: {:.2} CPU s; writing out the texts: {making:.2} CPU s",
+        planned - time
+    );
     println!("  peak memory rose by {:.0} MiB, from {:.0} MiB", (peak() - memory) as f64 / MIB, memory as f64 / MIB);
     println!("  {:<16}{:>7}{:>11}{:>11}{:>10}{:>11}", "", "files", "MiB", "gz MiB", "of text", "gz of text");
     let index = sizes.iter().filter(|(name, _)| **name != "texts").map(|(_, size)| *size);

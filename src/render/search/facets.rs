@@ -79,9 +79,9 @@ fn kinds(stage: &Stage<'_>, places: &[usize]) -> Vec<Value> {
 fn years(stage: &Stage<'_>, places: &[usize]) -> Vec<Value> {
     let mut years: Vec<i16> = places.iter().map(|&at| stage.library.pages[at].published.year()).collect();
     years.dedup();
-    let values = years.into_iter().map(|year| {
-        (year.to_string(), year.to_string(), those(stage, places, |page| page.published.year() == year))
-    });
+    let values = years
+        .into_iter()
+        .map(|year| (year.to_string(), year.to_string(), those(stage, places, |page| page.published.year() == year)));
     kept(values)
 }
 

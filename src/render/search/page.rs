@@ -23,11 +23,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, root: &Chunk, files: &mut Vec<Plann
         let description = stage.theme.strings.get_from_path("search.intro").and_then(Value::as_str);
         let page = Frame { path: &address, title, description, trail: &[], indexing: "site", feed: None };
         let mut context = frame(stage, &page);
-        let view = map([
-            ("digest", digest.as_str().into()),
-            ("routes", routes(stage)),
-            ("letters", letters(stage)),
-        ]);
+        let view = map([("digest", digest.as_str().into()), ("routes", routes(stage)), ("letters", letters(stage))]);
         context.insert_value("search", view);
         stage.render("search.html", &context, out)
     });

@@ -33,7 +33,8 @@ pub(super) fn pack(postings: &Postings) -> (Vec<Shelf>, Vec<Chunk>) {
         }
         let mut lengths = Vec::new();
         packed[first..end].iter().for_each(|list| varint(u32::try_from(list.len()).unwrap_or(u32::MAX), &mut lengths));
-        let chunk = Chunk::new(&format!("p{}", shelves.len()), &[base64(&lengths), base64(&packed[first..end].concat())]);
+        let chunk =
+            Chunk::new(&format!("p{}", shelves.len()), &[base64(&lengths), base64(&packed[first..end].concat())]);
         shelves.push(Shelf(first, chunk.digest.clone()));
         chunks.push(chunk);
         first = end;

@@ -78,7 +78,8 @@ pub(super) fn sections(stage: &Stage<'_>, page: &Page) -> Vec<Section> {
         if text.is_empty() {
             continue;
         }
-        let known = HEADINGS.iter().find(|(name, ..)| *name == key && page.document.kind.about.address == Address::Page);
+        let known =
+            HEADINGS.iter().find(|(name, ..)| *name == key && page.document.kind.about.address == Address::Page);
         let words = known.and_then(|(.., words)| stage.theme.strings.get_from_path(words));
         let heading = words.and_then(tera::Value::as_str).unwrap_or_default().to_owned();
         let anchor = known.map(|(_, anchor, _)| (*anchor).to_owned()).unwrap_or_default();

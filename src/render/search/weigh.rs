@@ -78,7 +78,9 @@ fn mean_lengths(batches: &[Batch]) -> [f32; PARTS] {
 fn weigh(words: Words, terms: &[u32], mean: &[f32; PARTS]) -> Vec<(u32, u8)> {
     let lengths = words.lengths;
     let mut seen = words.forms;
-    seen.iter_mut().for_each(|seen| *seen = seen.renumbered(terms[seen.number() as usize]));
+    for each in &mut seen {
+        *each = each.renumbered(terms[each.number() as usize]);
+    }
     seen.extend(words.concepts);
     seen.sort_unstable();
     let scale: [f32; PARTS] = std::array::from_fn(|part| {

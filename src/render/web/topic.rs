@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::{expected, minutes};
 use super::pages::{Frame, frame};
 use super::paginate::{ListPage, paginate};
+use super::{expected, minutes};
 use crate::base::OutPath;
 use crate::kinds::{KINDS, Kind};
 use crate::render::view::map;

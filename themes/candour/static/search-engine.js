@@ -6,6 +6,8 @@
   // More words than that tell a search nothing new.
   const WORDS = 16;
   const BEGINNINGS = 12;
+  // Of a word that is whole as it stands, only the commonest longer forms count as well.
+  const LONGER_FORMS = 4;
   // How much less a word counts that is only meant by what was typed.
   const BEGUN = 0.75;
   const LONGER = 0.4;
@@ -133,7 +135,8 @@
     const also = (entries, factor) => {
       for (const { term } of entries) if (!seen.has(term) && seen.add(term)) wanted.push({ term, factor });
     };
-    if (!named) also(begun, wanted.length ? LONGER : BEGUN);
+    if (!named && wanted.length) also(begun.slice(0, LONGER_FORMS), LONGER);
+    else if (!named) also(begun, BEGUN);
     if (near.length) also(near.filter(({ slips }) => slips === near[0].slips).slice(0, 1), MISTYPED);
     return wanted;
   }
