@@ -33,6 +33,7 @@ macro_rules! outputs {
 
 outputs! {
     web,
+    search,
     feeds,
     host,
     assets,

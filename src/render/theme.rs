@@ -25,6 +25,7 @@ const NEEDED: &[&str] = &[
     "people.html",
     "programme.html",
     "routes.html",
+    "search.html",
     "style.html",
 ];
 

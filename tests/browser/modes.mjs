@@ -125,7 +125,7 @@ async function accessible(tab, mode, looks, report) {
   return found;
 }
 
-async function analyse(tab, mode, within, report) {
+export async function analyse(tab, mode, within, report) {
   const rules = { 'target-size': { enabled: true } };
   if (mode.print) {
     rules['target-size'].enabled = false;

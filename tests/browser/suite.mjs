@@ -18,9 +18,10 @@ import * as weight from './weight.mjs';
 import * as html from './html.mjs';
 import * as feeds from './feeds.mjs';
 import * as links from './links.mjs';
+import * as search from './search.mjs';
 
 // Long parts first, so that the short ones fill the gaps at the end.
-const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links };
+const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search };
 // How long one job may take, in milliseconds.
 const LONGEST = 120_000;
 const TODAY = '2026-11-22';
@@ -113,7 +114,7 @@ try {
     );
 
   const bases = { http: server.base, file: `${pathToFileURL(root).href}/` };
-  const bench = { browser, root, headers, bases, pages, tools: process.env.TOOLS, report };
+  const bench = { browser, temporary, root, headers, bases, pages, tools: process.env.TOOLS, report };
   const jobs = chosen.parts.flatMap((part) => PARTS[part].jobs(bench).map((job) => ({ part, ...job })));
   await pool(jobs, report);
 } catch (error) {

@@ -1,4 +1,4 @@
-//! Browse routes that need no script: by theme, role, agency and year.
+//! Browse routes that need no script: by theme, role, agency, stage, kind of case, area of practice, area and year.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,6 +7,7 @@ use tera::Value;
 use super::pages::{Frame, frame};
 use super::topic::{self, Topic};
 use crate::base::OutPath;
+use crate::fields::Node;
 use crate::model::{Library, Page};
 use crate::render::view::map;
 use crate::render::{Planned, Stage};
@@ -38,7 +39,31 @@ pub(in crate::render) const ROUTES: &[Route] = &[
         intro: "Find what concerns your agency.",
         words: |page| page.document.meta.agencies.iter().map(|word| &*word.id).collect(),
     },
+    Route {
+        list: "journey-stages",
+        intro: "Find learning by the step of a child's journey that it concerns.",
+        words: |page| page.document.meta.journey_stages.iter().map(|word| &*word.id).collect(),
+    },
+    Route {
+        list: "case-categories",
+        intro: "Find learning by where in the system the children were.",
+        words: |page| page.document.meta.case_categories.iter().map(|word| &*word.id).collect(),
+    },
+    Route { list: "domains", intro: "Find learning by the area of practice that was judged.", words: domains },
 ];
+
+/// Returns the areas of practice that the facts of a page name.
+fn domains(page: &Page) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for (key, node) in page.document.facts.nodes() {
+        node.each(key, &mut |_, node| {
+            if let Node::Word { list: "domains", id, .. } = node {
+                ids.push(*id);
+            }
+        });
+    }
+    ids
+}
 
 impl Route {
     /// Returns the words that some listed page is tagged with.
@@ -78,6 +103,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         }
         index(stage, route, &tagged, files);
     }
+    areas(stage, files);
     years(stage, files);
 }
 
@@ -119,7 +145,8 @@ fn index<'s>(
     routes_page(stage, route.list, label, route.intro, groups, files);
 }
 
-fn routes_page<'s>(
+/// Plans the page that lists the words of a route.
+pub(super) fn routes_page<'s>(
     stage: &'s Stage<'s>,
     folder: &str,
     label: String,
@@ -139,6 +166,39 @@ fn routes_page<'s>(
         stage.render("routes.html", &context, out)
     });
     files.push(Planned { path, holds: Vec::new(), job });
+}
+
+/// The pages of each area, and their index; a document that names no area concerns them all.
+fn areas<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    if stage.settings.areas.len() < 2 {
+        return;
+    }
+    let label = stage.theme.strings.get_from_path("nav.areas").and_then(Value::as_str).unwrap_or("Areas").to_owned();
+    let mut words = Vec::new();
+    for area in &stage.settings.areas {
+        let (id, name) = (&*area.id.value, &*area.name.value);
+        let concerned = |page: &Page| {
+            let areas = &page.document.meta.areas;
+            shown(page) && (areas.is_empty() || areas.iter().any(|other| &*other.value == id))
+        };
+        let pages = stage.library.pages.iter().enumerate().filter(|(_, page)| concerned(page));
+        let items: Vec<usize> = pages.map(|(at, _)| at).collect();
+        if items.is_empty() {
+            continue;
+        }
+        let word = map([
+            ("id", id.into()),
+            ("label", name.into()),
+            ("definition", Value::none()),
+            ("path", format!("areas/{id}.html").into()),
+            ("total", items.len().into()),
+        ]);
+        words.push(word.clone());
+        let topic = Topic { route: "areas", route_label: label.clone(), id: id.to_owned(), word };
+        topic::plan(stage, topic, &items, files);
+    }
+    let groups = Value::from(vec![map([("label", Value::none()), ("words", words.into())])]);
+    routes_page(stage, "areas", label, "Find learning that concerns your area.", groups, files);
 }
 
 /// The pages of each year, and their index.

@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::browse::{self, ROUTES};
+use super::minutes;
 use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::kinds::Facts;
@@ -80,6 +81,7 @@ fn home(stage: &Stage<'_>) -> Result<Value, Finding> {
         ("latest", cards("briefing")),
         ("audits", cards("audit")),
         ("roles", roles),
+        ("minutes", minutes::choices(stage).into()),
         ("themes", groups("themes")),
         ("practice", cards("good-practice")),
         ("newsletter", newsletter.into()),

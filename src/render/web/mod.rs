@@ -10,6 +10,7 @@ mod expected;
 mod gone;
 mod home;
 mod lists;
+mod minutes;
 mod pages;
 mod paginate;
 mod register;
@@ -19,6 +20,7 @@ mod topic;
 pub(super) use browse::{ROUTES, shown};
 pub(super) use expected::{Expected, expected};
 pub(super) use gone::reason;
+pub(super) use pages::{Frame, frame};
 
 use super::{Planned, Stage};
 
@@ -31,5 +33,6 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     browse::plan(stage, files);
     gone::plan(stage, files);
     register::plan(stage, files);
+    minutes::plan(stage, files);
     style::plan(stage, files);
 }

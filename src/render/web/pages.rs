@@ -7,7 +7,7 @@ use crate::render::Stage;
 use crate::render::view::{link, map};
 
 /// The frame of one page.
-pub(super) struct Frame<'a> {
+pub(in crate::render) struct Frame<'a> {
     pub path: &'a OutPath,
     pub title: &'a str,
     pub description: Option<&'a str>,
@@ -20,7 +20,7 @@ pub(super) struct Frame<'a> {
 }
 
 /// Returns the context of a page, still without what it shows.
-pub(super) fn frame(stage: &Stage<'_>, frame: &Frame<'_>) -> Context {
+pub(in crate::render) fn frame(stage: &Stage<'_>, frame: &Frame<'_>) -> Context {
     let mut context = Context::new();
     let mut put = |key: &'static str, value: Value| context.insert_value(key, value);
     put("root", frame.path.to_root().into());

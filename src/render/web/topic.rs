@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::expected;
 use super::pages::{Frame, frame};
 use super::paginate::{ListPage, paginate};
+use super::{expected, minutes};
 use crate::base::OutPath;
 use crate::kinds::{KINDS, Kind};
 use crate::render::view::map;
@@ -32,6 +32,8 @@ struct Narrowing {
     topic: Topic,
     /// Each kind that the list can be narrowed to, with how many.
     kinds: Vec<(&'static Kind, usize)>,
+    /// For a role: the times in which a reader can read some of it.
+    minutes: Vec<Value>,
 }
 
 /// Plans every page of a topic: `ROUTE/ID.html`, and `ROUTE/ID-KIND.html` when it is long and of
@@ -46,7 +48,8 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, topic: Topic, items: &[usize], file
     let parts: Vec<(&'static Kind, Vec<usize>)> =
         KINDS.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, part)| worth(part)).collect();
     let kinds = parts.iter().map(|(kind, part)| (*kind, part.len())).collect();
-    let narrowing = Arc::new(Narrowing { topic, kinds });
+    let minutes = if topic.route == "roles" { minutes::filters(stage, &topic.id, items) } else { Vec::new() };
+    let narrowing = Arc::new(Narrowing { topic, kinds, minutes });
     pages(stage, &narrowing, None, items, files);
     for (kind, part) in &parts {
         pages(stage, &narrowing, Some(kind), part, files);
@@ -86,7 +89,8 @@ impl Narrowing {
                 ("current", current.into()),
             ])
         });
-        map([("selected", selected.into()), ("kinds", offered.collect::<Vec<_>>().into())])
+        let times = self.minutes.iter().filter(|_| chosen.is_none()).cloned();
+        map([("selected", selected.into()), ("kinds", offered.chain(times).collect::<Vec<_>>().into())])
     }
 }
 

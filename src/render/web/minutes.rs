@@ -1,0 +1,152 @@
+//! What can be read in the time that somebody has: by minutes, and by minutes for one role.
+
+use tera::Value;
+
+use super::browse::{ROUTES, routes_page, shown};
+use super::pages::{Frame, frame};
+use super::paginate::{ListPage, paginate};
+use crate::base::OutPath;
+use crate::render::view::map;
+use crate::render::{Planned, Stage};
+
+/// The times that readers choose from, in minutes.
+const CHOICES: [usize; 3] = [2, 5, 10];
+
+pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    let label = text(stage, "minutes.label", "Minutes");
+    let groups = map([("label", Value::none()), ("words", choices(stage).into())]);
+    routes_page(stage, "minutes", label, "Find learning that fits the time you have.", vec![groups].into(), files);
+    let roles = ROUTES.iter().find(|route| route.list == "roles");
+    let roles = roles.map(|route| route.tagged(stage.library)).unwrap_or_default();
+    for minutes in CHOICES {
+        let all = stage.library.pages.iter().enumerate().filter(|(_, page)| shown(page)).map(|(at, _)| at);
+        pages(stage, minutes, None, &within(stage, minutes, all), files);
+        for (role, items) in &roles {
+            pages(stage, minutes, Some(role), &within(stage, minutes, items.iter().copied()), files);
+        }
+    }
+}
+
+fn within(stage: &Stage<'_>, minutes: usize, items: impl Iterator<Item = usize>) -> Vec<usize> {
+    items.filter(|&at| stage.minutes[at] <= minutes).collect()
+}
+
+/// Returns the times in which something can be read, each with its page and how many pages it holds.
+pub(super) fn choices(stage: &Stage<'_>) -> Vec<Value> {
+    let all = || stage.library.pages.iter().enumerate().filter(|(_, page)| shown(page)).map(|(at, _)| at);
+    offered(stage, None, &all().collect::<Vec<_>>(), None)
+}
+
+/// Returns the times for a role, as filters of its page.
+pub(super) fn filters(stage: &Stage<'_>, role: &str, items: &[usize]) -> Vec<Value> {
+    offered(stage, Some(role), items, None)
+}
+
+fn offered(stage: &Stage<'_>, role: Option<&str>, items: &[usize], chosen: Option<usize>) -> Vec<Value> {
+    let counted = CHOICES.map(|minutes| (minutes, within(stage, minutes, items.iter().copied()).len()));
+    let used = counted.into_iter().filter(|(_, total)| *total > 0);
+    let views = used.map(|(minutes, total)| {
+        map([
+            ("label", name(stage, minutes).into()),
+            ("path", format!("{}.html", stem(minutes, role)).into()),
+            ("total", total.into()),
+            ("current", (chosen == Some(minutes)).into()),
+        ])
+    });
+    views.collect()
+}
+
+fn stem(minutes: usize, role: Option<&str>) -> String {
+    role.map_or_else(|| format!("minutes/{minutes}"), |role| format!("minutes/{minutes}-{role}"))
+}
+
+fn name(stage: &Stage<'_>, minutes: usize) -> String {
+    text(stage, "minutes.within", "{n} minutes").replace("{n}", &minutes.to_string())
+}
+
+fn text(stage: &Stage<'_>, key: &str, otherwise: &str) -> String {
+    stage.theme.strings.get_from_path(key).and_then(Value::as_str).unwrap_or(otherwise).to_owned()
+}
+
+fn pages<'s>(
+    stage: &'s Stage<'s>,
+    minutes: usize,
+    role: Option<&'s str>,
+    items: &[usize],
+    files: &mut Vec<Planned<'s>>,
+) {
+    if items.is_empty() {
+        return;
+    }
+    let stem = stem(minutes, role);
+    let address = |number: usize| match number {
+        1 => OutPath::new(&format!("{stem}.html")),
+        number => OutPath::new(&format!("{stem}-page-{number}.html")),
+    };
+    let total = items.len();
+    for page in paginate(stage, items, address) {
+        let (path, holds) = (page.path.clone(), page.ids(stage));
+        let job = Box::new(move |out: &mut Vec<u8>| write(stage, minutes, role, &page, total, out));
+        files.push(Planned { path, holds, job });
+    }
+}
+
+fn write(
+    stage: &Stage<'_>,
+    minutes: usize,
+    role: Option<&str>,
+    page: &ListPage,
+    total: usize,
+    out: &mut Vec<u8>,
+) -> Result<(), crate::report::Finding> {
+    let (label, name) = (text(stage, "minutes.label", "Minutes"), name(stage, minutes));
+    let role_label = role.map(|role| stage.words.label("roles", role));
+    let title = role_label.as_ref().map_or_else(|| name.clone(), |role| format!("{role}: {}", name.to_lowercase()));
+    let trail = [(label.as_str(), "minutes/index.html")];
+    let mut context = frame(
+        stage,
+        &Frame { path: &page.path, title: &title, description: None, trail: &trail, indexing: "site", feed: None },
+    );
+    let browse = map([
+        ("route", "minutes".into()),
+        ("route_label", label.as_str().into()),
+        ("word", map([("id", minutes.to_string().into()), ("label", name.into()), ("definition", Value::none())])),
+        ("title", title.into()),
+        ("filters", narrowing(stage, minutes, role)),
+        ("total", total.into()),
+        ("rows", page.rows(stage)?),
+        ("pagination", page.view()),
+        ("expected", Value::none()),
+    ]);
+    context.insert_value("browse", browse);
+    stage.render("browse.html", &context, out)
+}
+
+/// Returns the filters of a list: for all roles the roles, for one role the times.
+fn narrowing(stage: &Stage<'_>, minutes: usize, role: Option<&str>) -> Value {
+    let Some(route) = ROUTES.iter().find(|route| route.list == "roles") else { return Value::none() };
+    let tagged = route.tagged(stage.library);
+    let filter = |label: String, path: String| map([("label", label.into()), ("path", path.into())]);
+    if let Some(role) = role {
+        let items = tagged.get(role).map_or(&[][..], Vec::as_slice);
+        let selected = vec![
+            filter(name(stage, minutes), format!("roles/{role}.html")),
+            filter(stage.words.label("roles", role), format!("{}.html", stem(minutes, None))),
+        ];
+        let kinds = offered(stage, Some(role), items, Some(minutes));
+        return map([("selected", selected.into()), ("kinds", kinds.into())]);
+    }
+    let roles = stage.vocabularies.words("roles").iter().filter_map(|word| {
+        let id = &*word.id.value;
+        let total = within(stage, minutes, tagged.get(id)?.iter().copied()).len();
+        (total > 0).then(|| {
+            map([
+                ("label", word.label.value.as_ref().into()),
+                ("path", format!("{}.html", stem(minutes, Some(id))).into()),
+                ("total", total.into()),
+                ("current", false.into()),
+            ])
+        })
+    });
+    map([("selected", Value::from(Vec::<Value>::new())), ("kinds", roles.collect::<Vec<_>>().into())])
+}

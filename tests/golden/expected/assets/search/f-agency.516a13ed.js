@@ -1,0 +1,1 @@
+candourSearch("f-agency",[["social-care","Children's social care","DQfAAA=="],["schools","Schools","DQfAAA=="]]);

@@ -1,0 +1,1 @@
+candourSearch("f-stage",[["assessment","Assessment","ARUA"],["planning","Planning","ARUA"]]);

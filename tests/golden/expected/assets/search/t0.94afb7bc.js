@@ -1,0 +1,1 @@
+candourSearch("t0",[[["","Correction to the briefing on listening","We corrected one step."],["","","The first version left out the third step."]],[["","About this site","Who made this, and why."],["who-we-are","Who we are","Everything here is invented. Write to partnership@example.org."],["how-we-choose","How we choose","By what children tell us."]]]);

@@ -1,0 +1,1 @@
+candourSearch("t1",[[["","Wren Placeholder","Chairs the partnership."],["","","Independent chair"],["","","Testwick Safeguarding Children Partnership"],["","","Elected each year."]],[["","Child protection","What is done for a child who may be suffering significant harm."],["","","CP"],["","","It is one part of safeguarding."]]]);

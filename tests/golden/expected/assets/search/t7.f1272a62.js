@@ -1,0 +1,1 @@
+candourSearch("t7",[[["","Re-audit of listening","We will ask the same questions again."],["","","Were children told?"],["part-milestones","Milestones","Records are chosen."]],[["","The listening audit tool","The questions that auditors used."],["","","Learning Officer"],["","","Web page"],["questions","Questions","Is the child’s view there?"]]]);
