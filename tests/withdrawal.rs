@@ -52,6 +52,10 @@ fn what_was_removed_is_found_nowhere_and_the_rest_is_as_it_was() {
         let is_told = told.contains(&path.as_str()) || held.contains(path.as_str());
         let is_tombstone = text.contains("This page has been removed");
         // A list that did not hold it may say how many others there are.
+        // The index of the search holds the words of all documents together, in files named by their content.
+        if path.starts_with("assets/search/") || path.starts_with("search/") {
+            continue;
+        }
         if !is_tombstone && !is_list && !is_told && !path.starts_with("agencies/") && !path.starts_with("year/") {
             assert!(before.get(path) == Some(text), "{path} changed, and the plan did not say so");
         }

@@ -120,6 +120,14 @@ fn each_word(text: &[u8], markup: Markup, mut visit: impl FnMut(Found) -> bool) 
             }
             b'>' => in_tag = false,
             b'&' => at += reference(&text[at..]),
+            // A paragraph ends inside a string, and one string of a list before the next.
+            b'\\' if text[at..].starts_with(b"n\\n") => {
+                at += 3;
+                visit(Found::Border);
+            }
+            b'"' if text[at..].starts_with(b",\"") || text[at..].starts_with(b"],[") => {
+                visit(Found::Border);
+            }
             b'\\' => at += if text.get(at) == Some(&b'u') { 5 } else { 1 },
             _ => {}
         }

@@ -54,6 +54,9 @@ const CLOSED: &[&str] = &[
     "indexing",
     "kind",
     "related",
+    "digest",
+    "previous",
+    "signature",
 ];
 
 /// Returns the sightings of a scene.

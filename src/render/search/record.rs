@@ -109,11 +109,11 @@ fn body(page: &Page, sections: &mut Vec<Section>) {
     sections.retain(|section| !section.text.is_empty() || !section.heading.is_empty());
 }
 
-/// Adds a sentence or so to a text.
+/// Adds a paragraph or so to a text, with an empty line before it.
 fn add(text: &mut String, more: &str) {
     let more = more.trim();
     if !text.is_empty() && !more.is_empty() {
-        text.push(' ');
+        text.push_str("\n\n");
     }
     text.push_str(more);
 }
