@@ -40,6 +40,9 @@ impl Span {
     }
 }
 
+/// How many bytes lie between two places whose characters are counted.
+const STEP: usize = 4096;
+
 /// A line and a column, both starting at 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -61,6 +64,7 @@ pub struct Source {
     /// The whole text, byte for byte.
     pub text: String,
     lines: OnceLock<Vec<u32>>,
+    steps: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -70,7 +74,7 @@ impl Source {
         let lines = self.line_starts();
         let line = lines.partition_point(|&start| start as usize <= offset);
         let start = lines[line - 1] as usize;
-        Position { line, column: self.text[start..offset].chars().count() + 1 }
+        Position { line, column: self.characters(offset) - self.characters(start) + 1 }
     }
 
     /// Returns the text of a span, cut at character borders; empty when the span is out of range.
@@ -80,6 +84,31 @@ impl Source {
 
     fn floor(&self, offset: usize) -> usize {
         self.text.floor_char_boundary(offset.min(self.text.len()))
+    }
+
+    /// Returns how many characters stand before a place; known for every [`STEP`]th byte, so that a line of a megabyte
+    /// with a thousand findings is not counted a thousand times.
+    fn characters(&self, offset: usize) -> usize {
+        let begins = |byte: &&u8| (**byte & 0xC0) != 0x80;
+        let steps = self.steps.get_or_init(|| {
+            let mut before = 0;
+            self.text
+                .as_bytes()
+                .chunks(STEP)
+                .map(|chunk| {
+                    let own = before;
+                    before += chunk.iter().filter(begins).count();
+                    own
+                })
+                .collect()
+        });
+        let step = offset / STEP;
+        let Some(&before) = steps.get(step) else {
+            return steps.last().map_or(0, |&last| {
+                last + self.text.as_bytes()[(steps.len() - 1) * STEP..offset].iter().filter(begins).count()
+            });
+        };
+        before + self.text.as_bytes()[step * STEP..offset].iter().filter(begins).count()
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -98,7 +127,7 @@ impl Sources {
     /// Adds a file and returns its number.
     pub fn add(&mut self, path: SitePath, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source { id, path, text: text.into(), lines: OnceLock::new() });
+        self.0.push(Source { id, path, text: text.into(), lines: OnceLock::new(), steps: OnceLock::new() });
         id
     }
 

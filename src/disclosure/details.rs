@@ -105,6 +105,7 @@ pub fn details(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Told> {
         names.dedup();
         names
     };
+    let exact = exact(findings);
     let mut add = |detail: Detail, passage: &Passage, span: Span| {
         told.push(Told { detail, span, section: passage.section, pseudonyms: of(passage.section) });
     };
@@ -130,21 +131,29 @@ pub fn details(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Told> {
                 add(if place { Detail::Place } else { Detail::Origin }, passage, span(scene, passage, range));
             }
         }
-        for finding in findings {
-            let detail = match finding.rule.code {
-                "anon/age" => Detail::Age,
-                "anon/case-date" => Detail::Date,
-                "anon/setting" => Detail::Setting,
-                "anon/address" => Detail::Place,
-                _ => continue,
-            };
-            let whole = scene.reading.source(passage, passage.range.clone());
-            if whole.start <= finding.span.start && finding.span.start < whole.end {
-                add(detail, passage, finding.span);
-            }
+        let whole = scene.reading.source(passage, passage.range.clone());
+        let first = exact.partition_point(|(span, _)| span.start < whole.start);
+        for (span, detail) in exact[first..].iter().take_while(|(span, _)| span.start < whole.end) {
+            add(*detail, passage, *span);
         }
     }
     told
+}
+
+/// Returns the details that other rules found, in the order of their places.
+fn exact(findings: &[Finding]) -> Vec<(Span, Detail)> {
+    let detail = |finding: &Finding| {
+        Some(match finding.rule.code {
+            "anon/age" => Detail::Age,
+            "anon/case-date" => Detail::Date,
+            "anon/setting" => Detail::Setting,
+            "anon/address" => Detail::Place,
+            _ => return None,
+        })
+    };
+    let mut exact: Vec<_> = findings.iter().filter_map(|finding| Some((finding.span, detail(finding)?))).collect();
+    exact.sort_by_key(|(span, _)| span.start);
+    exact
 }
 
 fn span(scene: &Scene<'_>, passage: &Passage, range: Range<usize>) -> Span {

@@ -70,14 +70,11 @@ impl<'a> Scene<'a> {
     /// Returns whether an answer covers every word of a range of a passage's own text.
     pub fn is_allowed(&self, passage: &Passage, range: &Range<usize>) -> bool {
         let base = passage.range.start as usize;
-        let tokens = passage.tokens.start as usize..passage.tokens.end as usize;
-        let mut within = tokens.filter(|&at| {
-            let token = &self.reading.tokens[at];
-            (token.start as usize) < base + range.end && (token.end as usize) > base + range.start
-        });
-        let first = within.next();
-        first.is_some_and(|first| self.marks[first] == Mark::Allowed)
-            && within.all(|at| self.marks[at] == Mark::Allowed)
+        let offset = passage.tokens.start as usize;
+        let tokens = self.reading.tokens_of(passage);
+        let first = tokens.partition_point(|token| token.end as usize <= base + range.start);
+        let end = tokens.partition_point(|token| (token.start as usize) < base + range.end);
+        first < end && self.marks[offset + first..offset + end].iter().all(|mark| *mark == Mark::Allowed)
     }
 
     /// Returns whether an answer or a known phrase covers words of a passage, by their places in it.
@@ -116,10 +113,12 @@ impl<'a> Scene<'a> {
         };
         let mut finding = Finding::new(rule, span, message).at(part);
         let text = self.reading.text_of(passage);
-        let at = (range.start - passage.range.start) as usize;
-        let place = text[..at.min(text.len())].matches(' ').count();
-        finding.mark =
-            Some(super::answers::mark(rule.code, self.path, super::telling::sentence(text, at.min(text.len())), place));
+        let at = ((range.start - passage.range.start) as usize).min(text.len());
+        let sentence = super::telling::sentence(text, at);
+        // Two findings in one sentence are told apart by the words before each.
+        let begins = (sentence.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        let place = text.get(begins..at).map_or(0, |before| before.matches(' ').count());
+        finding.mark = Some(super::answers::mark(rule.code, self.path, sentence, place));
         finding
     }
 }

@@ -87,14 +87,22 @@ fn strong(cases: &RegexSet, text: &str) -> bool {
     matched.matched(0) || matched.matched(3)
 }
 
+/// The most bytes of a sentence on either side of a place.
+const LONGEST: usize = 1000;
+
 /// Returns the sentence of a passage around a place.
 pub fn sentence(text: &str, at: usize) -> &str {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | ';');
-    let mut start = 0;
-    for (end, _) in text[..at].match_indices(ends) {
+    // A sentence longer than this is none, and looking further would take too long in a text without any.
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary((at + LONGEST).min(text.len()));
+    let mut start = from;
+    for (end, _) in text[from..at].match_indices(ends).map(|(end, mark)| (from + end, mark)) {
         let after = &text[end + 1..];
-        let short =
-            text[..end].rsplit(' ').next().is_some_and(|word| word.len() <= 2 && word.starts_with(char::is_uppercase));
+        let short = text[from..end]
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.len() <= 2 && word.starts_with(char::is_uppercase));
         if after.starts_with(' ')
             && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"' || c.is_ascii_digit())
             && !short
@@ -103,13 +111,13 @@ pub fn sentence(text: &str, at: usize) -> &str {
             start = end + 1;
         }
     }
-    let end = text[at..]
+    let end = text[at..to]
         .match_indices(ends)
         .find(|(found, _)| {
             let after = &text[at + found + 1..];
             after.is_empty()
                 || after.starts_with(' ') && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
         })
-        .map_or(text.len(), |(found, _)| at + found + 1);
+        .map_or(to, |(found, _)| at + found + 1);
     text[start..end.max(start)].trim()
 }

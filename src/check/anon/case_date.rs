@@ -56,7 +56,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 Telling::Neither
                     if matches!(passage.spot, Spot::Heading | Spot::Item | Spot::Cell) && is_opening(text, &range) =>
                 {
-                    beside(scene, passage)
+                    beside(scene, number)
                 }
                 Telling::Neither if names_somebody(scene, number) => Telling::Case,
                 told => told,
@@ -161,15 +161,18 @@ fn is_opening(text: &str, range: &std::ops::Range<usize>) -> bool {
 }
 
 /// Returns what a file speaks of, when a pseudonym stands in it.
-fn beside(scene: &Scene<'_>, passage: &Passage) -> Telling {
-    let pseudonym =
-        scene.marks.iter().zip(&scene.reading.tokens).any(|(mark, token)| *mark == Mark::Role && token.is_capital());
+fn beside(scene: &Scene<'_>, number: usize) -> Telling {
+    let passages = &scene.reading.passages;
+    let passage = &passages[number];
+    // A pseudonym stands early in a story that has one.
+    let words = scene.marks.iter().zip(&scene.reading.tokens).take(5000);
+    let pseudonym = words.into_iter().any(|(mark, token)| *mark == Mark::Role && token.is_capital());
     let chronology = passage.cell.is_some_and(|(table, ..)| table_tells(scene, table));
     if chronology {
         return Telling::Case;
     }
-    let same =
-        scene.reading.passages.iter().filter(|other| other.section == passage.section && other.range != passage.range);
-    let case = same.take(40).any(|other| telling(scene.reading.text_of(other)) == Telling::Case);
+    let near = &passages[number.saturating_sub(20)..(number + 20).min(passages.len())];
+    let same = near.iter().filter(|other| other.section == passage.section && other.range != passage.range);
+    let case = same.into_iter().any(|other| telling(scene.reading.text_of(other)) == Telling::Case);
     if (pseudonym || passage.spot == Spot::Item) && case { Telling::Case } else { Telling::Neither }
 }

@@ -87,8 +87,11 @@ impl<'a> Beside<'a> {
 
     /// Returns the passage up to the run.
     pub(super) fn text_before_run(&self) -> &str {
-        let start = self.scene.reading.tokens[self.run.start].start;
-        &self.scene.reading.text[self.passage.range.start as usize..start as usize]
+        let text = &self.scene.reading.text;
+        let end = self.scene.reading.tokens[self.run.start].start as usize;
+        // A label or quotation that opens further back is nobody's.
+        let from = text.floor_char_boundary(end.saturating_sub(600));
+        &text[from.max(self.passage.range.start as usize)..end]
     }
 
     /// Returns whether the passage holds little else.

@@ -31,7 +31,10 @@ pub(super) fn find(scene: &Scene<'_>, number: usize, passage: &Passage, found: &
     let title_case = is_title_case(&scene.reading.tokens[words.clone()]);
     let known = found.len();
     for at in words {
-        let taken = found[..known].iter().any(|s| s.passage == number && s.tokens.contains(&at));
+        // Those of this passage stand last, in the order of their words.
+        let own = found[..known].partition_point(|sighting| sighting.passage < number);
+        let next = own + found[own..known].partition_point(|sighting| sighting.tokens.end <= at);
+        let taken = next < known && found[next].tokens.contains(&at);
         let candidate = Candidate::new(scene, passage, at, title_case);
         if taken || !is_worth_judging(&candidate) {
             continue;
