@@ -296,6 +296,10 @@ async function oddSite(bench, report) {
     writeFileSync(join(root, path), text);
   };
   put('candour.toml', '[site]\ntitle = "Odd"\nbase_url = "https://odd.example.org"\n\n[[area]]\nid = "north"\nname = "North"\n');
+  const allowed = ["O'Neill", 'ΣΊΣΥΦΟΣ', 'İstanbul'].map(
+    (text) => `[[allow]]\ntext = ${JSON.stringify(text)}\nkind = "word"\nreason = "an odd word"\nby = "Business Manager"\nexpires = 2028-11-22\n`,
+  );
+  put('content/_disclosure/allowed.toml', allowed.join('\n'));
   texts.forEach((text, at) =>
     put(
       `content/pages/odd-${at}.md`,
