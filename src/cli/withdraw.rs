@@ -9,7 +9,7 @@ use crate::check::Document;
 use crate::gate::{self, Record, State, Takedown, Trace};
 use crate::load::kept;
 use crate::pipeline::Judged;
-use crate::render::{Press, Theme};
+use crate::render::{EVERY, Planned, Press, Theme};
 use crate::write;
 
 /// What is withdrawn, by whom, and why.
@@ -60,6 +60,14 @@ struct Subject {
     addresses: Vec<String>,
     /// Its record so far, and what it becomes; without the addresses.
     record: String,
+}
+
+/// Where the document stands in the site.
+struct Hits {
+    /// The files that hold its words or pictures.
+    files: Vec<Hit>,
+    /// How many files hold words and numbers of all documents together.
+    shared: usize,
 }
 
 /// One file of the site that holds the document's words or pictures.
@@ -170,20 +178,30 @@ fn document<'j>(judged: &'j Judged, id: &str) -> Option<&'j Document> {
 }
 
 /// Returns every file of the site, as it would be built now, that holds the document.
-fn hits(judged: &mut Judged, id: &str) -> Vec<Hit> {
+fn hits(judged: &mut Judged, id: &str) -> Hits {
     let site = judged.assemble();
-    let Some(theme) = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings) else { return Vec::new() };
+    let Some(theme) = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings) else {
+        return Hits { files: Vec::new(), shared: 0 };
+    };
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today);
     let plan = press.plan(&mut Vec::new());
     let holding = plan.files().iter().filter(|file| file.holds.contains(&id));
-    holding.map(|file| Hit { path: file.path.to_string(), alone: file.holds.iter().all(|each| *each == id) }).collect()
+    let hit =
+        |file: &Planned<'_>| Hit { path: file.path.to_string(), alone: file.holds.iter().all(|each| *each == id) };
+    let shared = plan.files().iter().filter(|file| file.holds.contains(&EVERY) && !file.holds.contains(&id)).count();
+    Hits { files: holding.map(hit).collect(), shared }
 }
 
 /// Prints the files that hold the document, and the documents whose own text says its title.
-fn say_where(terminal: &Terminal<'_>, judged: &Judged, subject: &Subject, hits: &[Hit]) {
-    terminal.say(format_args!("{} ({}) is in {} of the site:", subject.title, subject.path, count(hits.len(), "file")));
-    for hit in hits {
+fn say_where(terminal: &Terminal<'_>, judged: &Judged, subject: &Subject, hits: &Hits) {
+    let files = count(hits.files.len(), "file");
+    terminal.say(format_args!("{} ({}) is in {files} of the site:", subject.title, subject.path));
+    for hit in &hits.files {
         terminal.say(format_args!("  {}", hit.path));
+    }
+    if hits.shared > 0 {
+        let shared = count(hits.shared, "file");
+        terminal.say(format_args!("  assets/search/: {shared} of the search, made of all documents together"));
     }
     let sources = &judged.folder.sources;
     let others = judged.folder.documents.iter().filter(|&&file| file != subject.file);
@@ -201,11 +219,12 @@ fn say_where(terminal: &Terminal<'_>, judged: &Judged, subject: &Subject, hits: 
     }
 }
 
-fn with_entry(judged: &Judged, subject: &Subject, hits: &[Hit], options: &Options, today: Today) -> String {
+fn with_entry(judged: &Judged, subject: &Subject, hits: &Hits, options: &Options, today: Today) -> String {
     let mut addresses = subject.addresses.clone();
     // Every file that held nothing else goes with it, whatever its form.
-    addresses
-        .extend(hits.iter().filter(|hit| hit.alone && !hit.path.starts_with("assets/")).map(|hit| hit.path.clone()));
+    addresses.extend(
+        hits.files.iter().filter(|hit| hit.alone && !hit.path.starts_with("assets/")).map(|hit| hit.path.clone()),
+    );
     let mut seen = std::collections::HashSet::new();
     if options.without_address {
         addresses.clear();

@@ -9,6 +9,10 @@ use crate::report::Finding;
 /// Makes the bytes of one file, at the end of an empty buffer.
 pub type Job<'s> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), Finding> + Send + Sync + 's>;
 
+/// Stands in [`Planned::holds`] for the words of all documents together, as in the index of the search: taking down any
+/// document changes the file.
+pub const EVERY: &str = "*";
+
 /// One file of the output.
 pub struct Planned<'s> {
     /// Its address.

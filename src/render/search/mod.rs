@@ -23,7 +23,7 @@ mod weigh;
 
 use rayon::prelude::*;
 
-use super::{Planned, Stage};
+use super::{EVERY, Planned, Stage};
 use chunk::Chunk;
 use concepts::Concepts;
 use lexicon::Lexicon;
@@ -36,7 +36,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let places = record::searched(stage.library);
     let root = index(stage, &places, files);
     page::plan(stage, &root, files);
-    files.extend(root.planned("root", Vec::new()));
+    files.extend(root.planned("root", vec![EVERY]));
 }
 
 /// Adds every script of the index but the first, which it returns.
@@ -75,7 +75,7 @@ fn index<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
     };
     let shared = numbered("d", dictionary).chain(numbered("p", packed)).chain(columns);
     let shared = shared.chain(std::iter::once(("n".to_owned(), names)));
-    files.extend(shared.filter_map(|(name, chunk)| chunk.planned(&name, Vec::new())));
+    files.extend(shared.filter_map(|(name, chunk)| chunk.planned(&name, vec![EVERY])));
     root
 }
 
@@ -86,7 +86,7 @@ fn results<'s>(stage: &'s Stage<'s>, places: &[usize], kinds: &[&str], files: &m
     let chunks: Vec<Chunk> = numbered().map(|(at, places)| results::chunk(stage, at, places, kinds)).collect();
     let digests = chunks.iter().map(|chunk| chunk.digest.clone()).collect();
     for ((at, chunk), places) in chunks.into_iter().enumerate().zip(places.chunks(size)) {
-        files.extend(chunk.planned(&format!("r{at}"), ids(stage, places)));
+        files.extend(chunk.planned(&format!("r{at}"), bundled(stage, places)));
     }
     Bundles { size, digests }
 }
@@ -99,7 +99,7 @@ fn texts<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
     let digests: Vec<String> = numbered.map(|(at, places)| results::text_chunk(stage, at, places).digest).collect();
     for ((at, digest), places) in digests.iter().enumerate().zip(places.chunks(size)) {
         let Some(path) = Chunk::path(&format!("t{at}"), digest) else { continue };
-        let (own, holds) = (places.to_vec(), ids(stage, places));
+        let (own, holds) = (places.to_vec(), bundled(stage, places));
         let job = Box::new(move |out: &mut Vec<u8>| {
             out.extend_from_slice(&results::text_chunk(stage, at, &own).into_bytes());
             Ok(())
@@ -109,8 +109,10 @@ fn texts<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
     Bundles { size, digests }
 }
 
-fn ids<'s>(stage: &'s Stage<'s>, places: &[usize]) -> Vec<&'s str> {
+/// Returns the ids of a bundle's documents, and the mark of all: when one goes, those behind it move up.
+fn bundled<'s>(stage: &'s Stage<'s>, places: &[usize]) -> Vec<&'s str> {
     let mut ids: Vec<&str> = places.iter().map(|&at| stage.library.pages[at].document.id()).collect();
+    ids.push(EVERY);
     ids.sort_unstable();
     ids
 }
