@@ -6,6 +6,7 @@
 mod colour;
 mod day;
 mod digest;
+mod fingerprint;
 mod nearest;
 mod out_path;
 pub mod parts;
@@ -17,6 +18,7 @@ mod source;
 pub use colour::Colour;
 pub use day::{Day, Today};
 pub use digest::Digest;
+pub use fingerprint::Fingerprint;
 pub use nearest::nearest;
 pub use out_path::OutPath;
 pub use site_path::SitePath;

@@ -228,7 +228,7 @@ fn parts_words(text: &[u8], at: usize) -> bool {
 }
 
 /// Returns how many bytes follow the `&` of a character reference, or none when it is a plain `&`.
-fn reference(rest: &[u8]) -> usize {
+pub fn reference(rest: &[u8]) -> usize {
     let end = rest.iter().take(10).position(|&byte| byte == b';');
     end.filter(|&end| rest[..end].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'#'))
         .map_or(0, |end| end + 1)

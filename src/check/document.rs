@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::base::{FileId, OutPath, Slug};
+use crate::disclosure::Answers;
 use crate::kinds::{Address, Facts, Kind, Meta};
 use crate::parse::markdown::Body;
 use crate::parse::{Draft, Name};
@@ -22,6 +23,8 @@ pub struct Document {
     pub facts: Facts,
     /// Its text.
     pub body: Body,
+    /// What each of its passages says, as a reader receives it: the fingerprints of all that was judged.
+    pub passages: Vec<u64>,
 }
 
 impl Document {
@@ -45,6 +48,8 @@ pub struct Checked {
     pub documents: Vec<(Document, bool)>,
     /// The ones whose front matter could not be read.
     pub broken: Vec<(FileId, Name)>,
+    /// What people answered, by which they were judged.
+    pub answers: Answers,
 }
 
 impl Checked {
@@ -61,8 +66,13 @@ impl Checked {
         whole.or_else(|| self.broken.iter().find(named).map(|(file, _)| *file))
     }
 
-    pub(super) fn new(drafts: Vec<Draft>, blocked: &BTreeSet<FileId>) -> Self {
-        let mut checked = Self { documents: Vec::with_capacity(drafts.len()), broken: Vec::new() };
+    pub(super) fn new(
+        drafts: Vec<Draft>,
+        blocked: &BTreeSet<FileId>,
+        passages: &mut HashMap<FileId, Vec<u64>>,
+        answers: Answers,
+    ) -> Self {
+        let mut checked = Self { documents: Vec::with_capacity(drafts.len()), broken: Vec::new(), answers };
         for Draft { file, name, front, body } in drafts {
             match front {
                 Some(front) => {
@@ -73,6 +83,7 @@ impl Checked {
                         meta: front.meta,
                         facts: front.facts,
                         body,
+                        passages: passages.remove(&file).unwrap_or_default(),
                     };
                     checked.documents.push((document, blocked.contains(&file)));
                 }

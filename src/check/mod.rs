@@ -50,8 +50,8 @@ pub fn check(
     today: Today,
     findings: &mut Vec<Finding>,
 ) -> Checked {
-    let details = texts::check(folder, settings, &drafts, today, findings);
-    let corpus = Corpus::new(folder, settings, vocabularies, &drafts, &details);
+    let mut judged = texts::check(folder, settings, &drafts, today, findings);
+    let corpus = Corpus::new(folder, settings, vocabularies, &drafts, &judged.details);
     let found = drafts.par_iter().flat_map_iter(|draft| {
         let mut found = Vec::new();
         checks().for_each(|check| check.document(&corpus, draft, &mut found));
@@ -66,5 +66,5 @@ pub fn check(
     findings.extend(found.collect::<Vec<_>>());
 
     let blocked: BTreeSet<_> = findings.iter().filter(|finding| finding.blocks()).map(|f| f.span.file).collect();
-    Checked::new(drafts, &blocked)
+    Checked::new(drafts, &blocked, &mut judged.passages, judged.answers)
 }

@@ -1,12 +1,12 @@
 //! Every text of the site under the disclosure rules: documents, and the records beside them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::{anon, language};
-use crate::base::{FileId, SitePath, Today};
+use crate::base::{FileId, Fingerprint, SitePath, Today};
 use crate::disclosure::answers::{PrivateList, unreadable_list};
 use crate::disclosure::details::Told;
 use crate::disclosure::{Answers, Scene, attached};
@@ -21,15 +21,24 @@ use crate::settings::Settings;
 /// Kinds that tell of cases, where a question about a name keeps a document back until it is answered.
 const CASES: &[&str] = &["review", "briefing", "finding"];
 
-/// Runs the rules over every text; what a person has waived is left out. Returns the details that tell something
-/// only together.
+/// What came of it, beside findings.
+pub(super) struct Texts {
+    /// The details that tell something only together.
+    pub details: Vec<Told>,
+    /// The fingerprint of each passage of each document.
+    pub passages: HashMap<FileId, Vec<u64>>,
+    /// What people answered.
+    pub answers: Answers,
+}
+
+/// Runs the rules over every text; what a person has waived is left out.
 pub(super) fn check(
     folder: &Folder,
     settings: &Settings,
     drafts: &[Draft],
     today: Today,
     findings: &mut Vec<Finding>,
-) -> Vec<Told> {
+) -> Texts {
     let lists = folder.answers.iter().map(|&file| folder.sources.get(file));
     let mut answers = Answers::read(lists, Some(settings), today, findings);
     if let Some(list) = settings.disclosure.as_ref().and_then(|own| own.private_list.as_ref()) {
@@ -57,9 +66,10 @@ pub(super) fn check(
                 finding.part = Where::FrontMatter;
             }
         }
-        (found, told)
+        (found, (told, (file, fingerprints(&scene))))
     });
-    let (found, told): (Vec<_>, Vec<_>) = found.unzip();
+    let (found, rest): (Vec<_>, (Vec<_>, HashMap<_, _>)) = found.unzip();
+    let (told, passages) = rest;
     findings.extend(found.into_iter().flatten());
     let shown: HashSet<&SitePath> =
         drafts.iter().flat_map(|draft| assets(&draft.body)).filter_map(|(asset, _)| asset.path.as_ref()).collect();
@@ -80,7 +90,12 @@ pub(super) fn check(
     });
     findings.extend(found.collect::<Vec<_>>());
     answers.unused(findings);
-    told.into_iter().flatten().collect()
+    Texts { details: told.into_iter().flatten().collect(), passages, answers }
+}
+
+/// Returns what each passage of a text says.
+fn fingerprints(scene: &Scene<'_>) -> Vec<u64> {
+    scene.passages().map(|(_, text)| Fingerprint::of(text.as_bytes()).number()).collect()
 }
 
 /// Returns the name of a public office-holder who has an entry on the site.

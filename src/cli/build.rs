@@ -9,7 +9,7 @@ use super::End;
 use super::progress::Bar;
 use super::terminal::{Terminal, count, error, usage};
 use crate::base::Today;
-use crate::gate::State;
+use crate::gate::{Proof, State};
 use crate::pipeline::Judged;
 use crate::render::{Press, Theme};
 use crate::report::{Finding, Severity};
@@ -41,7 +41,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let out = options.out.clone().unwrap_or_else(|| terminal.site().join("public"));
     let sources = ["content", "themes"].map(|folder| terminal.site().join(folder));
     let target = Target::new(&out, terminal.site(), &sources).map_err(|refusal| usage(&refusal.to_string()))?;
-    let secrets = ManuallyDrop::new(judged.secrets());
+    let secrets = judged.secrets();
     let site = ManuallyDrop::new(judged.assemble());
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, judged)?;
@@ -52,8 +52,10 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     if late.iter().any(Finding::blocks) {
         return Err(refuse(terminal, judged, late));
     }
+    let documents: Vec<_> = site.library().pages.iter().map(|page| &page.document).collect();
+    let proof = ManuallyDrop::new(Proof::new(secrets, &judged.folder, &judged.answers, &documents));
     let bar = Bar::new(terminal.global.quiet);
-    let written = write::publish(&plan, &target, &secrets, &bar);
+    let written = write::publish(&plan, &target, &proof, &bar);
     bar.clear();
     match written {
         Ok(receipt) => {

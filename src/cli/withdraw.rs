@@ -6,10 +6,10 @@ use super::End;
 use super::terminal::{Terminal, ask, count, error, interactive, usage};
 use crate::base::{FileId, Today, nearest};
 use crate::check::Document;
-use crate::gate::{self, Record, State, Takedown, Trace};
+use crate::gate::{self, EVERY, Record, State, Takedown, Trace};
 use crate::load::kept;
 use crate::pipeline::Judged;
-use crate::render::{EVERY, Planned, Press, Theme};
+use crate::render::{Planned, Press, Theme};
 use crate::write;
 
 /// What is withdrawn, by whom, and why.

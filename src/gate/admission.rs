@@ -60,7 +60,7 @@ pub fn admit(
 ) -> Admission {
     let bench = Bench { folder, policy: settings.approval.as_ref(), today };
     unknown_kinds(bench.policy, findings);
-    let Checked { documents, broken } = checked;
+    let Checked { documents, broken, .. } = checked;
     let judged: Vec<_> = documents
         .into_par_iter()
         .map(|(document, blocked)| {

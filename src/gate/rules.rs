@@ -45,6 +45,8 @@ pub(super) static REPLACEMENT: Rule = Rule::warning("withdrawal/replacement", in
 pub(super) static OVERDUE_ITEM: Rule = Rule::error("approval/overdue-item", include_str!("rules/overdue-item.md"));
 /// Something that is not public in what would be published.
 pub(super) static LEAK: Rule = Rule::error("proof/leak", include_str!("rules/leak.md"));
+/// An identifier in what would be published, that stands in no document.
+pub(super) static IDENTIFIER: Rule = Rule::error("proof/identifier", include_str!("rules/identifier.md"));
 
 /// Every rule of this layer.
 pub const RULES: &[&Rule] = &[
@@ -68,4 +70,5 @@ pub const RULES: &[&Rule] = &[
     &REPLACEMENT,
     &OVERDUE_ITEM,
     &LEAK,
+    &IDENTIFIER,
 ];

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::base::{FileId, Today};
+use crate::disclosure::Answers;
 use crate::gate::{self, Admission, Cleared, Entry, Ledger, Secrets, State};
 use crate::load::{Folder, LoadError};
 use crate::model::{self, Site};
@@ -27,6 +28,8 @@ pub struct Judged {
     pub ledger: Ledger,
     /// What is public and what is not.
     pub admission: Admission,
+    /// What people answered to the disclosure rules.
+    pub answers: Answers,
     /// Everything that was found so far.
     pub findings: Vec<Finding>,
     /// The day it was judged for.
@@ -44,10 +47,11 @@ pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
     let lists = folder.vocabulary.iter().map(|&file| folder.sources.get(file));
     let vocabularies = Vocabularies::read(lists, &mut findings);
     let drafts = parse::parse(&folder, &mut findings);
-    let checked = check::check(&folder, &settings, &vocabularies, drafts, today, &mut findings);
+    let mut checked = check::check(&folder, &settings, &vocabularies, drafts, today, &mut findings);
     let ledger = Ledger::read(&folder, &checked, &mut findings);
+    let answers = std::mem::take(&mut checked.answers);
     let admission = gate::admit(checked, &ledger, &folder, &settings, today, &mut findings);
-    Ok(Judged { folder, settings, vocabularies, ledger, admission, findings, today })
+    Ok(Judged { folder, settings, vocabularies, ledger, admission, answers, findings, today })
 }
 
 impl Judged {

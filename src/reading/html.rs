@@ -33,6 +33,11 @@ const TOLD: &[(&str, Spot)] = &[
     ("datetime", Spot::Attribute),
 ];
 
+/// Returns whether an element leaves the passage around it open, by its name in any letters.
+pub(super) fn is_inline(name: &[u8]) -> bool {
+    INLINE.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name))
+}
+
 /// Reads a stretch of HTML.
 pub(super) fn read(range: Range<usize>, builder: &mut Builder<'_>) {
     let mut page = Page { spot: Spot::Paragraph, tables: Vec::new(), skip: None };
@@ -110,7 +115,7 @@ impl Page {
             }
             return at + close;
         }
-        if !INLINE.contains(&name.as_str()) {
+        if !is_inline(name.as_bytes()) {
             self.block(&name, closing, builder);
         }
         if !closing {

@@ -58,6 +58,11 @@ impl Form {
     }
 }
 
+/// Returns whether an element of HTML leaves the passage around it open, by its name in any letters.
+pub fn is_inline(name: &[u8]) -> bool {
+    html::is_inline(name)
+}
+
 /// Reads a text, and the path it stands at.
 pub fn read(path: &str, text: &str, form: Form) -> Reading {
     let mut builder = Builder::new(text);

@@ -12,7 +12,7 @@ mod stage;
 mod theme;
 mod view;
 
-pub use plan::{EVERY, Job, Plan, Planned};
+pub use plan::{Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
 pub use theme::Theme;

@@ -9,10 +9,6 @@ use crate::report::Finding;
 /// Makes the bytes of one file, at the end of an empty buffer.
 pub type Job<'s> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), Finding> + Send + Sync + 's>;
 
-/// Stands in [`Planned::holds`] for the words of all documents together, as in the index of the search: taking down any
-/// document changes the file.
-pub const EVERY: &str = "*";
-
 /// One file of the output.
 pub struct Planned<'s> {
     /// Its address.
@@ -28,16 +24,16 @@ pub struct Planned<'s> {
 /// The clearance rides along, so that a preview cannot be published:
 ///
 /// ```compile_fail
-/// use candour::{gate::{Preview, Secrets}, render::Plan, write};
-/// fn leak(plan: &Plan<'_, Preview>, target: &write::Target, secrets: &Secrets) {
-///     let _ = write::publish(plan, target, secrets, &write::Quiet);
+/// use candour::{gate::{Preview, Proof}, render::Plan, write};
+/// fn leak(plan: &Plan<'_, Preview>, target: &write::Target, proof: &Proof<'_>) {
+///     let _ = write::publish(plan, target, proof, &write::Quiet);
 /// }
 /// ```
 ///
 /// ```no_run
-/// use candour::{gate::{Cleared, Secrets}, render::Plan, write};
-/// fn publish(plan: &Plan<'_, Cleared>, target: &write::Target, secrets: &Secrets) {
-///     let _ = write::publish(plan, target, secrets, &write::Quiet);
+/// use candour::{gate::{Cleared, Proof}, render::Plan, write};
+/// fn publish(plan: &Plan<'_, Cleared>, target: &write::Target, proof: &Proof<'_>) {
+///     let _ = write::publish(plan, target, proof, &write::Quiet);
 /// }
 /// ```
 pub struct Plan<'s, C: Clearance> {

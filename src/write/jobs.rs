@@ -4,6 +4,7 @@
 //! Invariant: at most one file a thread is in memory, and the live folder is only read.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -14,11 +15,13 @@ use rayon::prelude::*;
 use super::manifest::Manifest;
 use super::places::Places;
 use super::{Progress, WriteError};
-use crate::base::Digest;
-use crate::gate::{Cleared, Secrets};
+use crate::base::{Digest, Span};
+use crate::gate::{Cleared, Proof};
 use crate::render::{Plan, Planned};
 use crate::report::Finding;
 
+/// How many findings of one rule about one file are worth reading: a fault of a template is on every page.
+const SHOWN: usize = 3;
 /// A buffer larger than this is given back after use.
 const KEEP: usize = 4 << 20;
 
@@ -50,7 +53,7 @@ pub(super) fn run(
     plan: &Plan<'_, Cleared>,
     old: &Manifest,
     places: &Places,
-    secrets: &Secrets,
+    proof: &Proof<'_>,
     progress: &dyn Progress,
 ) -> Result<Vec<Made>, WriteError> {
     let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -59,7 +62,7 @@ pub(super) fn run(
         if stop.load(Ordering::Relaxed) {
             return Err(Fault::Stopped);
         }
-        let made = one(file, old, places, secrets);
+        let made = one(file, old, places, proof);
         if matches!(made, Err(Fault::Disk(_))) {
             stop.store(true, Ordering::Relaxed);
         }
@@ -80,14 +83,37 @@ fn sorted_out(outcomes: Vec<Result<Made, Fault>>) -> Result<Vec<Made>, WriteErro
             Err(Fault::Stopped) => {}
         }
     }
-    if findings.is_empty() { Ok(made) } else { Err(WriteError::Findings(findings)) }
+    if findings.is_empty() { Ok(made) } else { Err(WriteError::Findings(told_once(findings))) }
 }
 
-fn one(file: &Planned<'_>, old: &Manifest, places: &Places, secrets: &Secrets) -> Result<Made, Fault> {
+/// Keeps the first few of the findings that many files share, and says how many more there are.
+fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut counts: BTreeMap<(&str, Span), usize> = BTreeMap::new();
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let count = counts.entry((finding.rule.code, finding.span)).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            told.push(finding);
+        }
+    }
+    for finding in &mut told {
+        if let Some(more) = counts
+            .remove(&(finding.rule.code, finding.span))
+            .and_then(|count| count.checked_sub(SHOWN))
+            .filter(|more| *more > 0)
+        {
+            finding.message = format!("{} ({more} more files have findings of this kind)", finding.message);
+        }
+    }
+    told
+}
+
+fn one(file: &Planned<'_>, old: &Manifest, places: &Places, proof: &Proof<'_>) -> Result<Made, Fault> {
     let mut bytes = BUFFER.take();
     bytes.clear();
     let made = match (file.job)(&mut bytes) {
-        Ok(()) => placed(file, &bytes, old, places, secrets),
+        Ok(()) => placed(file, &bytes, old, places, proof),
         Err(finding) => Err(Fault::Finding(Box::new(finding))),
     };
     if bytes.capacity() <= KEEP {
@@ -96,9 +122,9 @@ fn one(file: &Planned<'_>, old: &Manifest, places: &Places, secrets: &Secrets) -
     made
 }
 
-fn placed(file: &Planned<'_>, bytes: &[u8], old: &Manifest, places: &Places, secrets: &Secrets) -> Result<Made, Fault> {
+fn placed(file: &Planned<'_>, bytes: &[u8], old: &Manifest, places: &Places, proof: &Proof<'_>) -> Result<Made, Fault> {
     let (digest, size) = (Digest::of(bytes), bytes.len() as u64);
-    if let Some(finding) = secrets.find(file.path.as_str(), bytes, digest) {
+    if let Some(finding) = proof.find(file.path.as_str(), &file.holds, bytes, digest) {
         return Err(Fault::Finding(Box::new(finding)));
     }
     let was_ours = old.get(&file.path).is_some_and(|record| record.digest == digest && record.size == size);

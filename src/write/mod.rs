@@ -22,7 +22,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::gate::{Cleared, Secrets};
+use crate::gate::{Cleared, Proof};
 use crate::render::Plan;
 
 pub use create::{Made, create, create_beside};
@@ -42,7 +42,7 @@ use staging::Staging;
 /// When nothing has changed, nothing is swapped. A job that fails, a full disk or a killed process leaves the live
 /// folder as it was; what a killed process left beside it is put right at the next start.
 ///
-/// No byte is published in which `secrets` finds something.
+/// No byte is published in which `proof` finds something.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ use staging::Staging;
 pub fn publish(
     plan: &Plan<'_, Cleared>,
     target: &Target,
-    secrets: &Secrets,
+    proof: &Proof<'_>,
     progress: &dyn Progress,
 ) -> Result<Receipt, WriteError> {
     let places = target.places();
@@ -60,7 +60,7 @@ pub fn publish(
     let old = target::owned(&places.live)?;
     let foreign = Foreign::around(plan, places, &old)?;
     let staging = Staging::new(places, plan)?;
-    let made = jobs::run(plan, &old, places, secrets, progress)?;
+    let made = jobs::run(plan, &old, places, proof, progress)?;
     let manifest = Manifest::of(plan, &made);
     let mut receipt = Receipt::of(plan, &made, &old);
     if receipt.written == 0 && manifest.text() == old.text() {

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::base::{OutPath, SitePath, Sources, Span};
+use crate::gate::Secrets;
 use crate::render::{Job, Planned};
 use crate::report::{Finding, Rule};
 
@@ -39,7 +40,7 @@ impl Bench {
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Result<Receipt, WriteError> {
-        publish(&plan(files), &self.target("public")?, &Secrets::default(), &Quiet)
+        publish(&plan(files), &self.target("public")?, &Proof::default(), &Quiet)
     }
 
     fn written(&self, files: &[(&str, &str)]) -> Receipt {
@@ -250,7 +251,7 @@ fn missing_and_empty_folders_are_welcome() {
     bench.put("desk/.DS_Store", "x");
     for out in ["new", "deeply/new", "empty", "desk"] {
         let target = bench.target(out).expect(out);
-        let receipt = publish(&plan(&[("a.html", "one")]), &target, &Secrets::default(), &Quiet).expect(out);
+        let receipt = publish(&plan(&[("a.html", "one")]), &target, &Proof::default(), &Quiet).expect(out);
         assert_eq!(receipt.written, 1, "{out}");
     }
     assert!(bench.at("desk/.DS_Store").exists());
@@ -339,7 +340,7 @@ fn words_that_are_not_public_stop_the_site_in_whatever_form_they_come() {
     let before = bench.tree();
     let mut sources = Sources::default();
     let file = sources.add(SitePath::new("content/a.md").expect("a path"), "");
-    let secrets = Secrets::for_tests("The father \"wasn't\" seen by anyone.", file);
+    let proof = Proof::for_tests(Secrets::for_tests("The father \"wasn't\" seen by anyone.", file));
     let forms = [
         ("a.html", "<p>the father <em>wasn’t</em> seen by anyone"),
         ("a.json", "\"The father \\\"wasn't\\\" seen by anyone.\""),
@@ -348,13 +349,12 @@ fn words_that_are_not_public_stop_the_site_in_whatever_form_they_come() {
         ("a.eml", "the father wasn=E2=80=99t se=\r\nen by others"),
     ];
     for (path, text) in forms {
-        let failed = publish(&plan(&[(path, text)]), &bench.target("public").expect("a target"), &secrets, &Quiet);
+        let failed = publish(&plan(&[(path, text)]), &bench.target("public").expect("a target"), &proof, &Quiet);
         let Err(WriteError::Findings(findings)) = failed else { panic!("{text}: {failed:?}") };
         assert_eq!(findings.iter().map(|f| f.rule.code).collect::<Vec<_>>(), ["proof/leak"], "{text}");
         assert!(!findings[0].message.contains("father"), "the finding says what it should keep");
     }
     assert_eq!(bench.tree(), before);
     let others = plan(&[("a.html", "the father was seen by anyone")]);
-    publish(&others, &bench.target("public").expect("a target"), &secrets, &Quiet)
-        .expect("nothing stands against this");
+    publish(&others, &bench.target("public").expect("a target"), &proof, &Quiet).expect("nothing stands against this");
 }

@@ -37,6 +37,8 @@ fn bench(briefings: usize) {
     site::change_one(root, briefings);
     let changed = candour(root, &["build"]);
     let check = candour(root, &["check"]);
+    site::add_draft(root, briefings);
+    let draft = candour(root, &["build"]);
     let copy = measure(Command::new("cp").arg("-R").arg(root.join("public")).arg(root.join("copy")));
 
     println!("\n{briefings} briefings: {documents} documents become {files} files of {} MiB", bytes >> 20);
@@ -44,6 +46,7 @@ fn bench(briefings: usize) {
     line("full build", &full, files, &copy);
     line("nothing changed", &again, files, &copy);
     line("one file changed", &changed, files, &copy);
+    line("with a draft beside", &draft, files, &copy);
     line("check only", &check, files, &copy);
     line("copying the output", &copy, files, &copy);
 }

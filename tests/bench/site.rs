@@ -82,6 +82,11 @@ pub(crate) fn change_one(root: &Path, briefings: usize) {
     document(root, &briefing_path(middle), &text);
 }
 
+/// Adds a briefing that nobody has approved, so that every file is looked through for its words.
+pub(crate) fn add_draft(root: &Path, briefings: usize) {
+    put(root, "content/briefings/draft.md", &briefing_text(briefings).replace("audit = ", "# audit = "));
+}
+
 fn briefing_path(number: usize) -> String {
     format!("content/briefings/briefing-{number:05}.md")
 }

@@ -65,8 +65,13 @@ pub(super) fn zigzag(difference: i64) -> u32 {
     u32::try_from((difference << 1 ^ difference >> 63) & 0xffff_ffff).unwrap_or(u32::MAX)
 }
 
+/// Returns bytes as a data URL (RFC 2397), so that whoever reads the file knows that these are no words.
+pub(super) fn data_url(bytes: &[u8]) -> String {
+    format!("data:;base64,{}", base64(bytes))
+}
+
 /// Returns bytes in base 64 (RFC 4648).
-pub(super) fn base64(bytes: &[u8]) -> String {
+fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::bits::{base64, varint, zigzag};
+use super::bits::{data_url, varint, zigzag};
 use super::chunk::Chunk;
 use super::lexicon::Lexicon;
 use super::weigh::Postings;
@@ -26,7 +26,7 @@ pub(super) fn pack(lexicon: &Lexicon, postings: &Postings) -> (Vec<Volume>, Vec<
             before = i64::from(term);
         }
         let words: Vec<&str> = forms.iter().map(|(form, _)| &**form).collect();
-        let chunk = Chunk::new(&format!("d{}", volumes.len()), &[words.join(" "), base64(&numbers)]);
+        let chunk = Chunk::new(&format!("d{}", volumes.len()), &[words.join(" "), data_url(&numbers)]);
         volumes.push(Volume(words[0].to_owned(), chunk.digest.clone()));
         chunks.push(chunk);
     }

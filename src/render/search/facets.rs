@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::bits::{Bits, base64, rice_parameter, varint};
+use super::bits::{Bits, data_url, rice_parameter, varint};
 use super::chunk::Chunk;
 use super::record::each_tag;
 use crate::kinds::KINDS;
@@ -123,5 +123,5 @@ fn numbers(documents: &[u32]) -> String {
         before = Some(document);
     }
     bytes.extend(bits.finish());
-    base64(&bytes)
+    data_url(&bytes)
 }

@@ -23,7 +23,8 @@ mod weigh;
 
 use rayon::prelude::*;
 
-use super::{EVERY, Planned, Stage};
+use super::{Planned, Stage};
+use crate::gate::EVERY;
 use chunk::Chunk;
 use concepts::Concepts;
 use lexicon::Lexicon;

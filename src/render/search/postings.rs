@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::bits::{Bits, base64, rice_parameter, varint};
+use super::bits::{Bits, data_url, rice_parameter, varint};
 use super::chunk::Chunk;
 use super::weigh::{MOST, Postings};
 
@@ -34,7 +34,7 @@ pub(super) fn pack(postings: &Postings) -> (Vec<Shelf>, Vec<Chunk>) {
         let mut lengths = Vec::new();
         packed[first..end].iter().for_each(|list| varint(u32::try_from(list.len()).unwrap_or(u32::MAX), &mut lengths));
         let chunk =
-            Chunk::new(&format!("p{}", shelves.len()), &[base64(&lengths), base64(&packed[first..end].concat())]);
+            Chunk::new(&format!("p{}", shelves.len()), &[data_url(&lengths), data_url(&packed[first..end].concat())]);
         shelves.push(Shelf(first, chunk.digest.clone()));
         chunks.push(chunk);
         first = end;

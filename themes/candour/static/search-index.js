@@ -164,7 +164,7 @@
   };
 
   function decode(text) {
-    const letters = atob(text);
+    const letters = atob(text.slice(text.indexOf(',') + 1));
     const bytes = new Uint8Array(letters.length);
     for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
     return bytes;

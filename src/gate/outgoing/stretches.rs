@@ -1,0 +1,242 @@
+//! Bytes that go out, cut into stretches: what a reader takes in as one text.
+//!
+//! In: the bytes of one file. Out: each stretch with its fingerprint, without anything copied.
+
+use std::ops::Range;
+
+use crate::base::Fingerprint;
+use crate::base::runs::reference;
+use crate::reading::is_inline;
+
+/// How a stretch says its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Between tags, with references such as `&amp;`.
+    Markup,
+    /// With escapes such as `\n`.
+    Json,
+    /// As they are.
+    Plain,
+}
+
+/// One stretch.
+#[derive(Debug)]
+pub(super) struct Stretch<'b> {
+    /// As it stands in the file.
+    pub raw: &'b [u8],
+    /// How it says its words.
+    pub form: Form,
+    /// What it says.
+    pub print: Fingerprint,
+    /// Its pieces between tags that do not end it; empty when it has no such tags.
+    pub pieces: Vec<(Range<usize>, Fingerprint)>,
+}
+
+/// What of a list of strings is one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Each string.
+    String,
+    /// Each word, where words that do not belong together stand in the order of the alphabet.
+    Word,
+}
+
+/// Calls `visit` for each stretch of a file, by the name of the file; files that say nothing to anybody have none.
+pub(super) fn each_stretch(name: &str, bytes: &[u8], cut: Cut, visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending {
+        "html" | "xml" | "rels" => markup(bytes, visit),
+        "json" | "webmanifest" => strings(bytes, cut, visit),
+        // Other scripts are the theme's own, and the same whatever the content.
+        "js" if bytes.starts_with(b"candourSearch(") => strings(bytes, cut, visit),
+        "txt" | "csv" | "ics" | "eml" | "md" => paragraphs(bytes, visit),
+        _ => {}
+    }
+}
+
+/// HTML and XML.
+fn markup(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let mut open = Open::default();
+    let mut at = 0;
+    while at < bytes.len() {
+        let found = bytes[at..].iter().position(|byte| *byte == b'<').map_or(bytes.len(), |found| at + found);
+        open.text(bytes, at..found);
+        at = found;
+        let rest = &bytes[at..];
+        if rest.is_empty() {
+            break;
+        }
+        if rest.starts_with(b"<!--") {
+            let length = find(rest, b"-->").map_or(rest.len(), |end| end + 3);
+            visit(&plain(&rest[4..length.saturating_sub(3).max(4)], Form::Markup));
+            at += length;
+            continue;
+        }
+        if !rest.get(1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next)) {
+            open.text(bytes, at..at + 1);
+            at += 1;
+            continue;
+        }
+        let end = at + tag_end(rest);
+        let tag = &bytes[at..end];
+        let name = tag[1..].strip_prefix(b"/").unwrap_or(&tag[1..]);
+        let name = &name[..name.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len())];
+        if is_inline(name) {
+            open.tag();
+        } else {
+            open.close(bytes, visit);
+        }
+        values(tag, visit);
+        at = end;
+        let closing: Option<&[u8]> = match name {
+            b"script" if tag[1] != b'/' => Some(b"</script"),
+            b"style" if tag[1] != b'/' => Some(b"</style"),
+            _ => None,
+        };
+        if let Some(closing) = closing {
+            at += find(&bytes[at..], closing).unwrap_or(bytes.len() - at);
+        }
+    }
+    open.close(bytes, visit);
+}
+
+/// The stretch being read.
+#[derive(Default)]
+struct Open {
+    range: Option<Range<usize>>,
+    print: Fingerprint,
+    piece: Option<(Range<usize>, Fingerprint)>,
+    pieces: Vec<(Range<usize>, Fingerprint)>,
+}
+
+impl Open {
+    fn text(&mut self, bytes: &[u8], range: Range<usize>) {
+        if range.is_empty() || self.range.is_none() && bytes[range.clone()].iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        let piece = self.piece.get_or_insert_with(|| (range.clone(), Fingerprint::default()));
+        let mut at = range.start;
+        while at < range.end {
+            let text = &bytes[at..range.end];
+            let length = text.iter().position(|byte| *byte == b'&').unwrap_or(text.len());
+            self.print.push(&text[..length]);
+            piece.1.push(&text[..length]);
+            at += length;
+            if at < range.end {
+                at += 1 + reference(&bytes[at + 1..range.end]);
+            }
+        }
+        piece.0.end = range.end;
+        self.range.get_or_insert_with(|| range.clone()).end = range.end;
+    }
+
+    /// A tag that does not end the stretch.
+    fn tag(&mut self) {
+        self.pieces.extend(self.piece.take());
+    }
+
+    fn close(&mut self, bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+        if !self.pieces.is_empty() {
+            self.pieces.extend(self.piece.take());
+        }
+        self.piece = None;
+        if let Some(range) = self.range.take().filter(|_| !self.print.is_empty()) {
+            let mut pieces = std::mem::take(&mut self.pieces);
+            for (piece, _) in &mut pieces {
+                *piece = piece.start - range.start..piece.end - range.start;
+            }
+            visit(&Stretch { raw: &bytes[range], form: Form::Markup, print: self.print, pieces });
+        }
+        self.pieces.clear();
+        self.print = Fingerprint::default();
+    }
+}
+
+/// The values inside a tag; an address says each of its parts.
+fn values(tag: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let mut at = 0;
+    while let Some(found) = tag[at..].iter().position(|byte| matches!(byte, b'"' | b'\'')) {
+        let start = at + found + 1;
+        let length = tag[start..].iter().position(|byte| *byte == tag[start - 1]).unwrap_or(tag.len() - start);
+        let value = &tag[start..start + length];
+        if value.starts_with(b"data:") {
+            // Packed numbers are no words.
+        } else if value.contains(&b' ') || value.contains(&b'@') {
+            visit(&plain(value, Form::Markup));
+        } else {
+            value.split(|byte| b"/#?&=.".contains(byte)).for_each(|part| visit(&plain(part, Form::Markup)));
+        }
+        at = (start + length + 1).min(tag.len());
+    }
+}
+
+/// JSON: each string, and each key that is more than the name of a field.
+fn strings(bytes: &[u8], cut: Cut, visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|byte| *byte == b'"') {
+        let start = at + found + 1;
+        let mut end = start;
+        while end < bytes.len() && bytes[end] != b'"' {
+            end += if bytes[end] == b'\\' { 2 } else { 1 };
+        }
+        let end = end.min(bytes.len());
+        let raw = &bytes[start..end];
+        at = (end + 1).min(bytes.len());
+        let is_key = bytes[at..].iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b':');
+        // Packed numbers and the names of fields are no words.
+        if raw.starts_with(b"data:") || is_key && raw.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_') {
+            continue;
+        }
+        match cut {
+            Cut::String => visit(&string(raw)),
+            Cut::Word => raw.split(|byte| *byte == b' ').for_each(|word| visit(&string(word))),
+        }
+    }
+}
+
+fn string(raw: &[u8]) -> Stretch<'_> {
+    let mut print = Fingerprint::default();
+    let mut rest = raw;
+    while let Some(escape) = rest.iter().position(|byte| *byte == b'\\') {
+        print.push(&rest[..escape]);
+        let length = if rest.get(escape + 1) == Some(&b'u') { 6 } else { 2 };
+        rest = &rest[(escape + length).min(rest.len())..];
+    }
+    print.push(rest);
+    Stretch { raw, form: Form::Json, print, pieces: Vec::new() }
+}
+
+/// Text: what stands between empty lines.
+fn paragraphs(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let (mut start, mut at) = (0, 0);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if line.iter().all(u8::is_ascii_whitespace) {
+            visit(&plain(&bytes[start..at], Form::Plain));
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    visit(&plain(&bytes[start..], Form::Plain));
+}
+
+fn plain(raw: &[u8], form: Form) -> Stretch<'_> {
+    Stretch { raw, form, print: Fingerprint::of(raw), pieces: Vec::new() }
+}
+
+/// Returns where a tag ends, past its `>`; a `>` inside quotation marks does not end it.
+fn tag_end(rest: &[u8]) -> usize {
+    let mut quote = None;
+    for (at, &byte) in rest.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+    }
+    rest.iter().position(|byte| *byte == b'>').map_or(rest.len(), |at| at + 1)
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len()).position(|window| window == wanted)
+}

@@ -1,0 +1,41 @@
+//! The proof of a build: every byte that is about to be published is looked at before any is placed.
+
+use super::outgoing::Outgoing;
+use super::secrets::Secrets;
+use crate::base::Digest;
+use crate::check::Document;
+use crate::disclosure::Answers;
+use crate::load::Folder;
+use crate::report::Finding;
+
+/// Stands among the documents that a file holds for the words of all of them together, as in the index of the search:
+/// taking down any document changes the file.
+pub const EVERY: &str = "*";
+
+/// What the writer asks before it places a file.
+#[derive(Default)]
+pub struct Proof<'a> {
+    secrets: Secrets,
+    outgoing: Option<Outgoing<'a>>,
+}
+
+impl<'a> Proof<'a> {
+    /// Puts together what must not be said, and what was judged already: the passages of `documents`, which are those
+    /// of the site.
+    pub fn new(secrets: Secrets, folder: &'a Folder, answers: &'a Answers, documents: &[&'a Document]) -> Self {
+        Self { secrets, outgoing: Some(Outgoing::new(folder, answers, documents)) }
+    }
+
+    /// Returns a finding if the bytes of a file hold something that is not public, or an identifier; `holds` are the
+    /// documents that it is made from.
+    pub fn find(&self, address: &str, holds: &[&str], bytes: &[u8], digest: Digest) -> Option<Finding> {
+        let leak = self.secrets.find(address, bytes, digest);
+        leak.or_else(|| self.outgoing.as_ref()?.find(address, holds, bytes))
+    }
+
+    /// Returns a proof that knows nothing but what must not be said, for tests of what comes after.
+    #[cfg(test)]
+    pub(crate) fn for_tests(secrets: Secrets) -> Self {
+        Self { secrets, outgoing: None }
+    }
+}

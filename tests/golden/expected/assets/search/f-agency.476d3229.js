@@ -1,0 +1,1 @@
+candourSearch("f-agency",[["social-care","Children's social care","data:;base64,DQfAAA=="],["schools","Schools","data:;base64,DQfAAA=="]]);

@@ -1,1 +1,0 @@
-candourSearch("f-agency",[["social-care","Children's social care","DQfAAA=="],["schools","Schools","DQfAAA=="]]);

@@ -1,0 +1,1 @@
+candourSearch("f-role",[["social-worker","Social worker","data:;base64,DQfAAA=="],["school-staff","School or college staff","data:;base64,ARWA"],["team-manager","Team manager","data:;base64,DQfAAA=="]]);

@@ -1,1 +1,0 @@
-candourSearch("f-stage",[["assessment","Assessment","ARUA"],["planning","Planning","ARUA"]]);

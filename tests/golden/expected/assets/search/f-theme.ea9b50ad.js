@@ -1,1 +1,0 @@
-candourSearch("f-theme",[["voice-of-child","Voice of the child","DQfAAA=="],["supervision","Supervision","DQfAAA=="]]);
