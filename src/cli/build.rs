@@ -46,7 +46,8 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, judged)?;
     let Some(theme) = theme else { return Err(End::Trouble) };
-    let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
+    let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today)
+        .with_answers(&judged.answers);
     let mut late = Vec::new();
     let plan = press.plan(&mut late);
     if late.iter().any(Finding::blocks) {

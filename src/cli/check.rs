@@ -33,7 +33,8 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     let mut findings = std::mem::take(&mut judged.findings);
     if let Some(theme) = theme {
-        let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
+        let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today)
+            .with_answers(&judged.answers);
         press.plan(&mut findings);
     }
     if !options.paths.is_empty() {

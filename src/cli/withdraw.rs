@@ -183,7 +183,8 @@ fn hits(judged: &mut Judged, id: &str) -> Hits {
     let Some(theme) = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings) else {
         return Hits { files: Vec::new(), shared: 0 };
     };
-    let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today);
+    let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today)
+        .with_answers(&judged.answers);
     let plan = press.plan(&mut Vec::new());
     let holding = plan.files().iter().filter(|file| file.holds.contains(&id));
     let hit =

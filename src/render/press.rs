@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use super::stage::Stage;
 use super::{OUTPUTS, Plan, Theme};
 use crate::base::Today;
+use crate::disclosure::Answers;
 use crate::gate::Clearance;
 use crate::load::Folder;
 use crate::model::Site;
@@ -30,6 +31,13 @@ impl<'s, C: Clearance> Press<'s, C> {
     ) -> Self {
         let stage = Stage::new(site.library(), theme, folder, settings, vocabularies, today, C::IS_PREVIEW);
         Self { stage, clearance: PhantomData }
+    }
+
+    /// Shows what was answered to the disclosure rules in the register of approvals.
+    #[must_use]
+    pub fn with_answers(mut self, answers: &'s Answers) -> Self {
+        self.stage.waivers = answers.waivers();
+        self
     }
 
     /// Returns what will be written; two files at one address are a finding.

@@ -11,6 +11,7 @@ use super::theme::Theme;
 use super::view::{self, Words};
 use super::web::{Expected, expected};
 use crate::base::{OutPath, SitePath, Span, Today};
+use crate::disclosure::answers::Waiver;
 use crate::load::Folder;
 use crate::model::Library;
 use crate::report::{Finding, Where};
@@ -38,6 +39,8 @@ pub(super) struct Stage<'s> {
     /// Minutes to read each page, in the order of the library.
     pub minutes: Vec<usize>,
     pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
+    /// The warnings that people answered in writing.
+    pub waivers: &'s [Waiver],
     /// What the newest briefings ask of each role.
     pub expected: Expected<'s>,
 }
@@ -70,6 +73,7 @@ impl<'s> Stage<'s> {
             minutes: library.pages.par_iter().map(minutes).collect(),
             used_assets: used_assets(library, folder),
             expected: expected(library),
+            waivers: &[],
         };
         stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
         let globals = view::globals(&stage);

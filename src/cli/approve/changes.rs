@@ -36,6 +36,11 @@ pub(super) fn show(terminal: &Terminal<'_>, judged: &Judged, each: &Candidate<'_
             }
         }
     }
+    let waived = judged.answers.waivers().iter().filter(|waiver| waiver.covers(each.path.as_str()));
+    for waiver in waived {
+        let (rule, post, end) = (&waiver.rule.value, &waiver.by.value, waiver.expires.value.long());
+        terminal.say(format_args!("  Waived until {end} by {post}: {rule} ({})", waiver.reason.value));
+    }
     let file = each.document.file;
     let is_open = |finding: &&Finding| finding.severity == Severity::Warning && finding.span.file == file;
     let open: Vec<Finding> = judged.findings.iter().filter(is_open).cloned().collect();

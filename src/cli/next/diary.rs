@@ -1,4 +1,4 @@
-//! What will happen on which day: embargoes, expiry, reviews, seminars, keys.
+//! What will happen on which day: embargoes, expiry, reviews, seminars, keys, answers.
 
 use crate::base::{Day, Today};
 use crate::gate::{self, Entry, State};
@@ -39,6 +39,19 @@ pub(super) fn events(judged: &Judged, horizon: Day) -> Vec<Event<'_>> {
             let what = format!("a key of {post} signs for the last day");
             events.extend(ends.map(|end| Event { on: end.value, file, id: None, what: what.clone() }));
         }
+    }
+    let answers = &judged.answers;
+    let allowed = answers.allows().iter().map(|allow| (&allow.expires, "an allowed term holds for the last day"));
+    let waived = answers.waivers().iter().map(|waiver| (&waiver.expires, "a waiver holds for the last day"));
+    for (expires, what) in allowed.chain(waived) {
+        let source = sources.get(expires.span.file);
+        let line = source.position(expires.span.start).line;
+        events.push(Event {
+            on: expires.value,
+            file: source.path.as_str(),
+            id: None,
+            what: format!("{what} (line {line})"),
+        });
     }
     events.retain(|event| event.on <= horizon);
     events.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.file.cmp(b.file)).then_with(|| a.what.cmp(&b.what)));

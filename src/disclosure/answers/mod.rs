@@ -21,7 +21,6 @@ use crate::lexicon::{Flags, Phrases, TermKind, flags, fold};
 use crate::report::{Finding, Severity};
 use crate::settings::Settings;
 
-use allowed::covers;
 use kinds::KINDS;
 
 pub use allowed::{Allow, AllowList};
@@ -252,14 +251,22 @@ impl Answers {
         found.inspect(|(_, number)| self.used(*number)).is_some()
     }
 
+    /// Returns the terms that hold today.
+    pub fn allows(&self) -> &[Allow] {
+        &self.allows
+    }
+
+    /// Returns the waivers that hold today.
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
+    }
+
     /// Returns whether a person has waived a finding.
     pub fn waives(&self, finding: &Finding, path: &str) -> bool {
         let Some(mark) = finding.mark.as_deref() else { return false };
         let code = finding.rule.code;
         let may = may_be_waived(finding);
-        let fits = |waiver: &Waiver| {
-            &*waiver.rule.value == code && &*waiver.mark.value == mark && covers(&waiver.document.value, path)
-        };
+        let fits = |waiver: &Waiver| &*waiver.rule.value == code && &*waiver.mark.value == mark && waiver.covers(path);
         let found = self.waivers.iter().position(fits).filter(|_| may);
         if let Some(used) = found.and_then(|at| self.waived.get(at)) {
             used.store(true, Ordering::Relaxed);

@@ -1,5 +1,6 @@
 //! Warnings that a person has answered in writing, one place each.
 
+use super::allowed::covers;
 use crate::base::Digest;
 use crate::fields::{Date, Text};
 use crate::record;
@@ -29,6 +30,13 @@ record! {
         on: Option<Date>,
         /// the day after which it must be looked at again
         expires: Date,
+    }
+}
+
+impl Waiver {
+    /// Returns whether it speaks of the document at a path.
+    pub fn covers(&self, path: &str) -> bool {
+        covers(&self.document.value, path)
     }
 }
 

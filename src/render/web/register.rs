@@ -9,6 +9,7 @@ use super::gone::reason;
 use super::pages::{Frame, frame};
 use super::paginate::{ListPage, paginate_by};
 use crate::base::OutPath;
+use crate::disclosure::answers::Waiver;
 use crate::gate::Trace;
 use crate::model::Page;
 use crate::render::view::{date, map};
@@ -25,6 +26,15 @@ struct Register<'a> {
     version: u32,
     approvals: Vec<Approval<'a>>,
     withdrawals: Vec<Withdrawal<'a>>,
+    waivers: Vec<Waived<'a>>,
+}
+
+/// A warning that a post answered in writing. Neither the document nor the reason is told: both would say where to look.
+#[derive(Serialize)]
+struct Waived<'a> {
+    rule: &'a str,
+    by: &'a str,
+    expires: String,
 }
 
 #[derive(Serialize)]
@@ -71,7 +81,8 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     if let Some(path) = OutPath::new("data/approvals.json") {
         let job = Box::new(move |out: &mut Vec<u8>| {
             let approvals = items.iter().filter_map(|&at| approval(&stage.library.pages[at])).collect();
-            let register = Register { version: 1, approvals, withdrawals: withdrawals(stage) };
+            let waivers = waivers(stage).into_iter().map(waived).collect();
+            let register = Register { version: 1, approvals, withdrawals: withdrawals(stage), waivers };
             // Writing to memory cannot fail, and the shape has string keys only.
             let _ = serde_json::to_writer_pretty(&mut *out, &register);
             out.push(b'\n');
@@ -108,6 +119,17 @@ fn approval(page: &Page) -> Option<Approval<'_>> {
         moderated_by: approved.moderated_by.as_deref(),
         reference: &approved.reference,
     })
+}
+
+/// Returns the waivers in force, those that end first before the others.
+fn waivers<'s>(stage: &Stage<'s>) -> Vec<&'s Waiver> {
+    let mut all: Vec<_> = stage.waivers.iter().collect();
+    all.sort_by(|a, b| a.expires.value.cmp(&b.expires.value).then_with(|| a.rule.value.cmp(&b.rule.value)));
+    all
+}
+
+fn waived(waiver: &Waiver) -> Waived<'_> {
+    Waived { rule: &waiver.rule.value, by: &waiver.by.value, expires: waiver.expires.value.to_string() }
 }
 
 /// Returns every withdrawal in force, the newest first.
@@ -173,8 +195,16 @@ fn write(stage: &Stage<'_>, page: &ListPage, out: &mut Vec<u8>) -> Result<(), Fi
     });
     let first = page.number == 1;
     let withdrawn: Vec<Value> = gone.chain(kept).filter(|_| first).collect();
-    let register =
-        map([("rows", rows.collect::<Vec<_>>().into()), ("withdrawn", withdrawn.into()), ("pagination", page.view())]);
+    let waivers = waivers(stage).into_iter().filter(|_| first).map(|waiver| {
+        let (rule, by) = (waiver.rule.value.as_ref(), waiver.by.value.as_ref());
+        map([("rule", rule.into()), ("by", by.into()), ("expires", date(waiver.expires.value))])
+    });
+    let register = map([
+        ("rows", rows.collect::<Vec<_>>().into()),
+        ("withdrawn", withdrawn.into()),
+        ("waivers", waivers.collect::<Vec<_>>().into()),
+        ("pagination", page.view()),
+    ]);
     context.insert_value("register", register);
     stage.render("approvals.html", &context, out)
 }
