@@ -41,7 +41,7 @@ impl Span {
 }
 
 /// How many bytes lie between two places whose characters are counted.
-const STEP: usize = 4096;
+const STEP: usize = 512;
 
 /// A line and a column, both starting at 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -85,9 +85,12 @@ fn is_day(text: &str, shape: &str, range: &Range<usize>) -> bool {
         [day, month, year] => {
             let fine =
                 (1..=31).contains(day) && (1..=12).contains(month) && (*year < 100 || (1900..2100).contains(year));
-            let paragraph = ["section", "paragraph", "para", "chapter", "version", "rule", "step", "§", "v"];
-            let numbered = paragraph.iter().any(|word| text[..range.start].trim_end().to_lowercase().ends_with(word));
-            fine && !(dots && numbered) && !follows_digit && !(dots && *year < 100 && *day < 10 && shape.len() < 6)
+            let numbered = || {
+                let before = super::digits::before(text, range.start, 20);
+                let paragraph = ["section", "paragraph", "para", "chapter", "version", "rule", "step", "§", "v"];
+                paragraph.iter().any(|word| before.trim_end().ends_with(word))
+            };
+            fine && !(dots && numbered()) && !follows_digit && !(dots && *year < 100 && *day < 10 && shape.len() < 6)
         }
         _ => false,
     }

@@ -1,10 +1,11 @@
 //! What explains a capital: the site's answers, known phrases, citations, patterns, and the dictionary.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::citation;
 use super::scene::Scene;
-use crate::lexicon::{Flags, Phrases, TermKind, built_in, is_compound};
+use crate::lexicon::{Flags, Phrases, TermKind, WordSet, built_in, is_compound, word_set};
 use crate::reading::{Case, Gap, Passage, Reading, Spot, Start, Token};
 
 /// What explains a word.
@@ -228,6 +229,11 @@ fn matching(
     phrases.beginning(folded).iter().find_map(|term| {
         let whole = term.words.len() <= tokens.len()
             && term.words.iter().zip(tokens).enumerate().all(|(at, ((known, capital), token))| {
+                // Most phrases part ways with the text at a first letter.
+                let (first, wanted) = (reading.word(token).bytes().next(), known.bytes().next());
+                if first.is_some_and(|byte| byte.is_ascii()) && first.map(|byte| byte.to_ascii_lowercase()) != wanted {
+                    return false;
+                }
                 let near = at == 0 || !matches!(token.gap, Gap::Stop | Gap::Begin);
                 word.clear();
                 crate::lexicon::fold_into(reading.word(token), &mut word);
@@ -238,16 +244,21 @@ fn matching(
 }
 
 /// Words that make a possessive before them the name of a theory: "Piaget's stages".
-const THEORY: &str = " law laws model theory theories scale stages hierarchy window cycle triangle wheel syndrome disease \
+static THEORY: WordSet = LazyLock::new(|| {
+    word_set(
+        " law laws model theory theories scale stages hierarchy window cycle triangle wheel syndrome disease \
     continuum paradox principle principles test criteria competence guidelines reflex typology ladder questionnaire \
     inventory index protocol taxonomy matrix pyramid approach framework concept ideas definition ecological domains \
-    circles dilemma razor effect disorder palsy chorea sign score algorithm curve ";
+    circles dilemma razor effect disorder palsy chorea sign score algorithm curve ",
+    )
+});
 
 /// Words that are named after people by their possessive: "Martyn's Law".
-const EPONYMOUS: &str = " law act trust foundation fund rule charter bill award hospice centre house ";
+static EPONYMOUS: WordSet =
+    LazyLock::new(|| word_set(" law act trust foundation fund rule charter bill award hospice centre house "));
 
 /// Words that single people and places stand before, and that may hide a name as well as a title: only a question.
-const REPORT: &str = " report review inquiry enquiry inquest case ";
+static REPORT: WordSet = LazyLock::new(|| word_set(" report review inquiry enquiry inquest case "));
 
 /// Marks names of organisations, laws, tools and theories, by their last words.
 fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &mut [Mark]) {
@@ -256,7 +267,7 @@ fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &m
         let token = &tokens[at];
         if marks[at] == Mark::Nothing && at + 1 < range.end {
             let next = &tokens[at + 1];
-            let small = listed(THEORY, reading, next);
+            let small = listed(&THEORY, reading, next);
             if small && matches!(next.gap, Gap::Space | Gap::Hyphen) && !next.is_capital() {
                 marks[at] = Mark::Work;
             }
@@ -277,7 +288,7 @@ fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &m
                 && tokens[first - 2].is_capital()
                 && matches!(reading.word(before), "of" | "and" | "for" | "the" | "in" | "on" | "to");
             // "Sarah's Law" is named after somebody; "Sarah's Team Around the Child" tells of her.
-            let owner = before.possessive && marks[first - 1] == Mark::Nothing && !listed(EPONYMOUS, reading, token);
+            let owner = before.possessive && marks[first - 1] == Mark::Nothing && !listed(&EPONYMOUS, reading, token);
             let verb =
                 before.flags.any(Flags::AUXILIARY | Flags::PRONOUN) || matches!(reading.word(before), "NOT" | "Not");
             if !joined || owner || verb || !(before.is_capital() || small) || tokens[first].sentence == Start::Sentence
@@ -291,7 +302,7 @@ fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &m
             continue;
         }
         let work = token.flags.any(Flags::WORK) && !token.flags.any(Flags::ORGANISATION);
-        let report = listed(REPORT, reading, token);
+        let report = listed(&REPORT, reading, token);
         // The full name of a person before "Review" is no name of a law.
         if report && unknown > 1 {
             continue;
@@ -304,7 +315,7 @@ fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &m
     }
 }
 
-fn listed(list: &str, reading: &Reading, token: &Token) -> bool {
+fn listed(list: &WordSet, reading: &Reading, token: &Token) -> bool {
     let word = crate::lexicon::fold(reading.word(token));
-    list.split_ascii_whitespace().any(|known| known == word)
+    list.contains(&*word)
 }

@@ -1,5 +1,6 @@
 //! One text under the eyes of the rules: its reading, what explains each word, and what was answered.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::answers::Answers;
@@ -8,6 +9,9 @@ use super::names::{Sighting, sightings};
 use crate::base::{FileId, Span};
 use crate::reading::{Form, Passage, Reading, Spot, Token, read};
 use crate::report::{Finding, Rule, Where};
+
+/// How many findings of one rule about one text can be answered one by one.
+const MARKED: usize = 1_000;
 
 /// One text under the eyes of the rules.
 pub struct Scene<'a> {
@@ -25,13 +29,24 @@ pub struct Scene<'a> {
     pub marks: Vec<Mark>,
     /// Words that may be names.
     pub sightings: Vec<Sighting>,
+    /// The rule that found something last, and how often so far.
+    found: Cell<(&'static str, usize)>,
 }
 
 impl<'a> Scene<'a> {
     /// Reads a text and explains its words.
     pub fn new(file: FileId, path: &'a str, text: &str, form: Form, answers: &'a Answers, case: bool) -> Self {
         let reading = read(path, text, form);
-        let mut scene = Self { file, path, reading, answers, case, marks: Vec::new(), sightings: Vec::new() };
+        let mut scene = Self {
+            file,
+            path,
+            reading,
+            answers,
+            case,
+            marks: Vec::new(),
+            sightings: Vec::new(),
+            found: Cell::default(),
+        };
         scene.marks = explain(&scene);
         scene.sightings = sightings(&scene);
         scene
@@ -112,6 +127,12 @@ impl<'a> Scene<'a> {
             _ => Where::Body,
         };
         let mut finding = Finding::new(rule, span, message).at(part);
+        let (last, count) = self.found.get();
+        let count = if last == rule.code { count + 1 } else { 0 };
+        self.found.set((rule.code, count));
+        if count > MARKED {
+            return finding;
+        }
         let text = self.reading.text_of(passage);
         let at = ((range.start - passage.range.start) as usize).min(text.len());
         let sentence = super::telling::sentence(text, at);

@@ -118,17 +118,22 @@ impl<'a> Builder<'a> {
         let first = narrow(reading.runs.len());
         reading.runs.extend(filled.runs.iter().map(|run| Run { normal: run.normal + base, ..*run }));
         let number = narrow(reading.passages.len());
-        let passage = Passage {
-            spot,
-            range: base..narrow(reading.text.len()),
-            tokens: 0..0,
-            section: self.section,
-            key: self.key,
-            cell: self.cell,
-            runs: first..narrow(reading.runs.len()),
-        };
+        let runs = first..narrow(reading.runs.len());
+        let mut start = 0;
+        while start < filled.text.len() {
+            let end = cut(&filled.text, start);
+            reading.passages.push(Passage {
+                spot,
+                range: base + narrow(start)..base + narrow(end),
+                tokens: 0..0,
+                section: self.section,
+                key: self.key,
+                cell: self.cell,
+                runs: runs.clone(),
+            });
+            start = end;
+        }
         reading.text.push('\n');
-        reading.passages.push(passage);
         number
     }
 
@@ -165,6 +170,22 @@ impl<'a> Builder<'a> {
         reading.tokens = tokens;
         reading
     }
+}
+
+/// The longest passage in bytes, about 1,500 words: whatever a rule does with one, the time it takes grows with the file.
+const LONGEST: usize = 8 << 10;
+
+/// Returns where a passage that begins at `start` ends: with the text, or with a sentence of one that is too long; then
+/// with a word, and with a letter when nothing else is left.
+fn cut(text: &str, start: usize) -> usize {
+    if text.len() - start <= LONGEST {
+        return text.len();
+    }
+    let end = (start..=start + LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let window = &text[start..end];
+    let sentence = window.rfind(". ").map(|at| at + 2).filter(|length| *length > LONGEST / 2);
+    let word = || window.rfind(' ').map(|at| at + 1);
+    sentence.or_else(word).map_or(end, |length| start + length)
 }
 
 /// The most columns and rows that a table is given places for.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::check::rule::{Check, Run};
@@ -94,15 +95,25 @@ const SHARED: &[&str] = &[
     "nursery",
 ];
 
+/// The word that stands for the sign, between spaces or in brackets.
+static ATS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(IN_BRACKETS.iter().chain(&[" at ", " AT "])).ok());
+static BRACKETS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(IN_BRACKETS).ok());
+const IN_BRACKETS: &[&str] = &["(at", "[at", "{at", "<at", "( at", "[ at", "(AT", "[AT"];
+/// How the end of an address begins.
+static DOTS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new([" dot ", " DOT ", ".com", ".org", ".net", ".uk", "dot)", "dot]"]).ok());
+
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(plain), Some(spoken)) = (&*PLAIN, &*SPOKEN) else { return };
+    let [Some(ats), Some(brackets), Some(endings)] = [&*ATS, &*BRACKETS, &*DOTS] else { return };
     for (passage, text) in scene.passages() {
         let at = text.contains('@');
-        let bracket = ["(at", "[at", "{at", "<at", "( at", "[ at", "(AT", "[AT"].iter().any(|mark| text.contains(mark));
-        let worded = text.contains(" at ") || text.contains(" AT ");
-        let ending =
-            [" dot ", " DOT ", ".com", ".org", ".net", ".uk", "dot)", "dot]"].iter().any(|mark| text.contains(mark));
-        let said = bracket || worded && ending;
+        let said = match ats.find(text) {
+            Some(_) if brackets.is_match(text) => true,
+            Some(_) => endings.is_match(text),
+            None => false,
+        };
         let mut last = 0;
         if at {
             for found in plain.find_iter(text) {

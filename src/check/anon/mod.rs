@@ -42,11 +42,25 @@ family! {
     jigsaw_across,
 }
 
+/// How many findings of one rule about one text anybody reads.
+const MOST: usize = 1_000;
+
+/// Keeps the first findings of a rule, and says how many more there are.
+fn shorten(findings: &mut Vec<Finding>, before: usize) {
+    let more = (findings.len() - before).saturating_sub(MOST);
+    findings.truncate(findings.len() - more);
+    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+        last.message = format!("{}; and {more} more in this file", last.message);
+    }
+}
+
 /// Runs every rule of this family that looks at one text, and returns the details that rules about several texts need.
 pub fn inspect(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Vec<Told> {
     for check in CHECKS {
         if let Run::Text(run) = check.run {
+            let before = findings.len();
             run(scene, findings);
+            shorten(findings, before);
         }
     }
     details(scene, findings)

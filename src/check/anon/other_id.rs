@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::check::rule::{Check, Run};
@@ -106,13 +107,16 @@ static CODE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)[a-z0-9]+(?:[ :/.-]{1,2}[a-z0-9]*[0-9][a-z0-9]*)*").ok());
 static SHAPES: LazyLock<Vec<Option<Regex>>> =
     LazyLock::new(|| KINDS.iter().map(|(_, shape, _)| Regex::new(shape).ok()).collect());
+/// The words of every kind.
+static CUES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(KINDS.iter().flat_map(|(words, ..)| words.iter().map(|word| word.trim()))).ok());
 /// A bank account's two numbers as they are written side by side.
 static BANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[0-9]{2}[-–][0-9]{2}[-–][0-9]{2}[ ,;/]+(?:[a-z. ]{0,20})[0-9]{8}(?-u:\b)|(?i)(?-u:\b)GB[0-9]{2} ?[A-Z]{4}(?: ?[0-9]{4}){3} ?[0-9]{2}(?-u:\b)").ok()
 });
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    let (Some(code), Some(bank)) = (&*CODE, &*BANK) else { return };
+    let (Some(code), Some(bank), Some(cues)) = (&*CODE, &*BANK, &*CUES) else { return };
     for (passage, text) in scene.with_digits() {
         let help = "take it out; nothing published needs it";
         for found in bank.find_iter(text) {
@@ -130,6 +134,9 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 behind.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next()).unwrap_or_default();
             let head = tails(found.as_str()).last().unwrap_or(0);
             let label = format!("{} {behind}", scene.label(passage, text, found.start() + head, 48));
+            if !cues.is_match(&label) {
+                continue;
+            }
             for ((words, _, message), shape) in KINDS.iter().zip(&*SHAPES) {
                 let Some(shape) = shape else { continue };
                 if !words.iter().any(|word| names(&label, word)) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use rustc_hash::FxHashSet;
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
@@ -133,7 +134,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 fn near(scene: &Scene<'_>, passage: &crate::reading::Passage, text: &str, range: &std::ops::Range<usize>) -> bool {
     let label = scene.label(passage, text, range.start, 60);
     let behind = after(text, range.end, 18);
-    let is_cue = |words: &str| words.split(|c: char| !c.is_alphanumeric()).any(|word| CUES.contains(&word));
+    let is_cue = |words: &str| words.split(|c: char| !c.is_alphanumeric()).any(is_cue);
     is_cue(&label) || is_cue(&behind)
 }
 
@@ -143,4 +144,9 @@ fn is_form(text: &str, range: &std::ops::Range<usize>) -> bool {
     ["form", "room", "iso", "standard", "ref", "code", "module", "course", "version", "unit"]
         .iter()
         .any(|word| before.contains(word))
+}
+
+fn is_cue(word: &str) -> bool {
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CUES.iter().copied().collect());
+    word.len() > 1 && KNOWN.contains(word)
 }
