@@ -209,6 +209,10 @@ async function oddQueries({ tab }) {
 }
 
 // Spoils a part of the index, and mends it before the reader tries again.
+function axeOf(bench) {
+  return readFileSync(createRequire(join(bench.tools, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+}
+
 async function broken(scene, half) {
   const { tab } = scene;
   const faults = [];
@@ -220,6 +224,12 @@ async function broken(scene, half) {
   const told = (await tab.locator('#search [role=alert]').count()) === 1;
   expect(faults, told, 'message', 'a missing part of the index is not told');
   expect(faults, await tab.locator('#search-browse').isVisible(), 'message', 'with a part missing there is no way to browse');
+  await tab.evaluate(axeOf(scene.bench));
+  for (const colorScheme of ['light', 'dark']) {
+    await tab.emulateMedia({ colorScheme });
+    const found = await analyse(tab, { name: colorScheme }, null, scene.report);
+    faults.push(...found.map(({ rule, detail }) => ({ rule, detail: `${detail}, with a part missing, ${colorScheme}` })));
+  }
   await mend();
   if (told) await tab.locator('#search [role=alert] button').click();
   await tab.waitForSelector('.result', { timeout: 5000 }).catch(() => null);
@@ -260,10 +270,9 @@ async function noStorage({ tab }) {
   return faults;
 }
 
-// Idle, results, an open facet, chosen filters, a slip, nothing, an error: light and dark, wide and narrow.
+// Idle, results, an open facet, chosen filters, a slip, nothing: light and dark, wide and narrow.
 async function accessibleStates({ tab, bench, report }) {
-  const axe = readFileSync(createRequire(join(bench.tools, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
-  await tab.evaluate(axe);
+  await tab.evaluate(axeOf(bench));
   const faults = [];
   for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [320, 'light'], [390, 'dark']]) {
     await tab.setViewportSize({ width, height: 900 });
