@@ -229,15 +229,19 @@ fn matching(
     phrases.beginning(folded).iter().find_map(|term| {
         let whole = term.words.len() <= tokens.len()
             && term.words.iter().zip(tokens).enumerate().all(|(at, ((known, capital), token))| {
+                let capital = small || !*capital || token.is_capital();
+                if at == 0 {
+                    // The first word is the one that the phrases were found by.
+                    return capital;
+                }
                 // Most phrases part ways with the text at a first letter.
                 let (first, wanted) = (reading.word(token).bytes().next(), known.bytes().next());
                 if first.is_some_and(|byte| byte.is_ascii()) && first.map(|byte| byte.to_ascii_lowercase()) != wanted {
                     return false;
                 }
-                let near = at == 0 || !matches!(token.gap, Gap::Stop | Gap::Begin);
                 word.clear();
                 crate::lexicon::fold_into(reading.word(token), &mut word);
-                near && word == *known && (small || !*capital || token.is_capital())
+                capital && !matches!(token.gap, Gap::Stop | Gap::Begin) && word == *known
             });
         whole.then_some((term.kind, term.words.len()))
     })

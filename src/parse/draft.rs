@@ -46,7 +46,7 @@ pub struct Front {
 }
 
 /// Parses one document.
-pub(super) fn parse(source: &Source, findings: &mut Vec<Finding>) -> Draft {
+pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Draft {
     let Some(halves) = front::split(source, findings) else {
         let name = Name { kind: None, id: None, slug: None };
         return Draft { file: source.id, name, front: None, body: Body::default() };

@@ -10,7 +10,7 @@ pub mod markdown;
 mod rules;
 
 pub use apart::{Apart, apart};
-pub use draft::{Draft, Front, Name};
+pub use draft::{Draft, Front, Name, parse as parse_one};
 pub use rules::RULES;
 
 use rayon::prelude::*;
