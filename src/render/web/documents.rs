@@ -45,7 +45,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 }
 
 /// Returns the ids of some pages and of those that their front matter names, for a file that shows both.
-pub(super) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
+pub(in crate::render) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
     let own = items.iter().map(|&at| stage.library.pages[at].document.id());
     let mut ids: Vec<&str> = own.chain(items.iter().flat_map(|&at| named(stage, at))).collect();
     ids.sort_unstable();

@@ -1,0 +1,75 @@
+//! One issue or letter as a value: made once from the library, told by every form.
+
+use super::body::full;
+use super::part::Part;
+use super::{issue, letter};
+use crate::base::Day;
+use crate::kinds::Facts;
+use crate::model::Page;
+use crate::render::Stage;
+use crate::render::web::with_named;
+
+/// One issue of the newsletter, or one letter.
+pub(super) struct Message<'s> {
+    /// The document.
+    pub page: &'s Page,
+    /// The folder of its forms, such as `newsletters/2026-09`.
+    pub folder: String,
+    /// The line that mail programs show first.
+    pub subject: String,
+    /// The line that they show beside it.
+    pub preheader: String,
+    /// The number of the issue and its day, or the day of the letter.
+    pub dateline: String,
+    /// The day it goes out.
+    pub day: Day,
+    /// Where it can be read in a browser.
+    pub web: String,
+    /// Everything between title and foot.
+    pub parts: Vec<Part>,
+    /// The ids of the documents whose words it holds.
+    pub holds: Vec<&'s str>,
+}
+
+/// Returns each message of the site; `base` is the address of the site.
+pub(super) fn messages<'s>(stage: &'s Stage<'s>, base: &str) -> Vec<Message<'s>> {
+    let pages = stage.library.pages.iter().enumerate().filter(|(_, page)| page.notice().is_none());
+    pages.filter_map(|(at, page)| message(stage, base, at, page)).collect()
+}
+
+fn message<'s>(stage: &'s Stage<'s>, base: &str, at: usize, page: &'s Page) -> Option<Message<'s>> {
+    let meta = &page.document.meta;
+    let mut shown = vec![at];
+    let (subject, preheader, dateline, day, parts) = match &page.document.facts {
+        Facts::Newsletter(facts) => {
+            shown.extend(stage.library.items(facts).iter().filter_map(issue::place));
+            let number = stage.word("newsletter.number");
+            let number = number.replace("{n}", &facts.number.value.to_string());
+            let preheader = facts.preheader.as_ref().unwrap_or(&meta.summary);
+            let day = facts.date.value;
+            let dateline = format!("{number}, {}", day.long());
+            (&facts.subject, preheader, dateline, day, issue::parts(stage, base, page, facts))
+        }
+        Facts::Letter(facts) => {
+            let day = facts.date.value;
+            (&meta.title, &meta.summary, day.long(), day, letter::parts(stage, base, page, facts))
+        }
+        _ => return None,
+    };
+    Some(Message {
+        page,
+        folder: page.place.path.as_str().strip_suffix(".html")?.to_owned(),
+        subject: one_line(&subject.value),
+        preheader: one_line(&preheader.value),
+        dateline,
+        day,
+        web: full(base, page),
+        parts,
+        holds: with_named(stage, &shown),
+    })
+}
+
+/// Returns words on one line: what goes into the head of a message must never begin another line of it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
