@@ -47,6 +47,14 @@ pub(super) struct Ready {
     pictures: Vec<Inline>,
 }
 
+impl Ready {
+    /// Returns the digest of everything in it.
+    pub(super) fn digest(&self) -> Digest {
+        let pictures = self.pictures.iter().map(|picture| Digest::of(&picture.bytes)).collect::<Vec<_>>();
+        Digest::of_document(format!("{}\0{}", self.text, self.html).as_bytes(), &pictures)
+    }
+}
+
 impl Forms<'_> {
     fn mailing(&self) -> Option<&Mailing> {
         self.stage.settings.newsletter.as_ref()
@@ -62,7 +70,7 @@ impl Forms<'_> {
     }
 
     /// Returns the address that messages come from.
-    fn from(&self) -> Option<&str> {
+    pub(super) fn from(&self) -> Option<&str> {
         let partnership = self.stage.settings.partnership.as_ref().and_then(|partnership| partnership.email.as_ref());
         self.mailing().map(|mailing| &mailing.from).or(partnership).map(|from| &*from.value)
     }
@@ -70,6 +78,12 @@ impl Forms<'_> {
     /// Returns where everybody may end the subscription, whoever they are.
     fn unsubscribe(&self) -> Option<String> {
         self.mailing()?.unsubscribe("")
+    }
+
+    /// Returns whether a reader can end the subscription by one click.
+    pub(super) fn one_click(&self) -> bool {
+        let template = self.mailing().and_then(|mailing| mailing.unsubscribe.as_ref());
+        template.is_some_and(|url| url.value.starts_with("https://") && url.value.contains("{address}"))
     }
 
     /// Returns the lines at the foot; `unsubscribe` is where a reader ends the subscription.

@@ -2,7 +2,7 @@
 
 use super::forms::{Forms, Going, Ready};
 use super::message::{Message, messages};
-use crate::base::Day;
+use crate::base::{Day, Digest};
 use crate::render::Stage;
 use crate::report::Finding;
 
@@ -36,6 +36,21 @@ impl<'s> Outgoing<'s> {
     /// Returns the folder of its forms in the site, such as `newsletters/2026-09`.
     pub fn folder(&self) -> &str {
         &self.message.folder
+    }
+
+    /// Returns the digest of all that it says.
+    pub fn digest(&self) -> Digest {
+        self.ready.digest()
+    }
+
+    /// Returns the address that it comes from, if the settings name one.
+    pub fn sender(&self) -> Option<&str> {
+        self.forms.from()
+    }
+
+    /// Returns whether a reader can end the subscription by one click.
+    pub fn can_be_stopped(&self) -> bool {
+        self.forms.one_click()
     }
 
     /// Returns its bytes for one reader, as sent on a day.

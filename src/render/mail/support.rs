@@ -25,7 +25,8 @@ const fn property(name: &'static str, outlook: Taken, gmail: Taken) -> Property 
     Property { name, outlook, gmail }
 }
 
-const BORDER: Taken = Only(|value| !value.match_indices("px").any(|(at, _)| last_number(&value[..at]) > 8), "borders up to 8 pixels");
+const BORDER: Taken =
+    Only(|value| !value.match_indices("px").any(|(at, _)| last_number(&value[..at]) > 8), "borders up to 8 pixels");
 const WEIGHT: Taken = Only(|value| matches!(value, "normal" | "bold"), "`normal` and `bold`");
 const MARGIN: Taken = Only(|value| !value.contains("auto") && !value.contains('-'), "margins of 0 or more, no `auto`");
 const POSITIVE: Taken = Only(|value| !value.contains('-'), "margins of 0 or more");
