@@ -71,9 +71,13 @@ impl Library {
         let last = earlier().map(|(_, other)| other.date.value).max();
         let mut told: BTreeSet<&str> = issue.items.iter().map(|item| &*item.document.id).collect();
         told.extend(earlier().flat_map(|(_, other)| other.items.iter().map(|item| &*item.document.id)));
+        // Learning that nobody has looked at again in time goes into no new issue.
         let is_new = |page: &Page| {
             let day = page.published;
-            day <= issue.date.value && last.is_none_or(|last| last < day) && !told.contains(page.document.id())
+            issue.date.value <= page.review_by
+                && day <= issue.date.value
+                && last.is_none_or(|last| last < day)
+                && !told.contains(page.document.id())
         };
         let pages = self.pages.iter().enumerate();
         pages.filter(|(_, page)| is_item(page) && is_new(page) && wanted(issue, page)).map(|(at, _)| at).collect()

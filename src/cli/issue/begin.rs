@@ -10,6 +10,9 @@ use crate::kinds::{Facts, Newsletter};
 use crate::model::{Library, Page};
 use crate::write::{self, Made};
 
+/// How many dates of seminars an issue has room for.
+const DATES: usize = 6;
+
 pub(super) fn begin(terminal: &Terminal<'_>, today: Today) -> Result<(), End> {
     let whole = whole(terminal, today)?;
     let library = whole.site.library();
@@ -103,7 +106,7 @@ fn draft(month: &str, number: u32, today: Day, new: &[&Page], dates: &[(Day, Str
     if new.len() > Newsletter::MOST {
         out.push('\n');
     }
-    for (day, title, place, id) in dates {
+    for (day, title, place, id) in dates.iter().take(DATES) {
         let _ = write!(
             out,
             "\n[[training_dates]]\ndate = {day}\ntitle = {}\nplace = {}\nref = {}\n",

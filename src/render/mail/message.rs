@@ -39,10 +39,12 @@ pub(super) fn messages<'s>(stage: &'s Stage<'s>, base: &str) -> Vec<Message<'s>>
 
 fn message<'s>(stage: &'s Stage<'s>, base: &str, at: usize, page: &'s Page) -> Option<Message<'s>> {
     let meta = &page.document.meta;
-    let mut shown = vec![at];
+    let mut holds = with_named(stage, &[at]);
     let (subject, preheader, dateline, day, parts) = match &page.document.facts {
         Facts::Newsletter(facts) => {
-            shown.extend(stage.library.items(facts).iter().filter_map(issue::place));
+            let items = stage.library.items(facts);
+            let items = items.iter().filter_map(issue::place).map(|at| stage.library.pages[at].document.id());
+            holds.extend(items);
             let number = stage.word("newsletter.number");
             let number = number.replace("{n}", &facts.number.value.to_string());
             let preheader = facts.preheader.as_ref().unwrap_or(&meta.summary);
@@ -56,6 +58,8 @@ fn message<'s>(stage: &'s Stage<'s>, base: &str, at: usize, page: &'s Page) -> O
         }
         _ => return None,
     };
+    holds.sort_unstable();
+    holds.dedup();
     Some(Message {
         page,
         folder: page.place.path.as_str().strip_suffix(".html")?.to_owned(),
@@ -65,7 +69,7 @@ fn message<'s>(stage: &'s Stage<'s>, base: &str, at: usize, page: &'s Page) -> O
         day,
         web: full(base, page),
         parts,
-        holds: with_named(stage, &shown),
+        holds,
     })
 }
 

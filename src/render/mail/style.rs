@@ -14,6 +14,7 @@ use crate::settings::Settings;
 
 /// The colour of links and buttons where a site sets none, and the dark ground of the built-in theme.
 const BRAND: &str = "#0b4a57";
+const BRAND_DARK: &str = "#8ad6e2";
 const DARK: &str = "#16242a";
 
 /// The style of messages.
@@ -115,6 +116,6 @@ fn coloured(text: &str, settings: &Settings) -> String {
     let own = settings.theme.as_ref().and_then(|theme| theme.brand).map(|paint| paint.value);
     let brand = own.or_else(|| Colour::parse(BRAND)).unwrap_or(Colour::WHITE);
     let dark = Colour::parse(DARK).unwrap_or(Colour::WHITE);
-    let lightened = brand.lightened(dark, 7.0);
-    text.replace("var(--brand)", &brand.to_string()).replace("var(--brand-dark)", &lightened.to_string())
+    let lightened = own.map_or_else(|| BRAND_DARK.to_owned(), |own| own.lightened(dark, 7.0).to_string());
+    text.replace("var(--brand)", &brand.to_string()).replace("var(--brand-dark)", &lightened)
 }

@@ -28,7 +28,7 @@ pub(super) fn text(message: &Message<'_>, around: &Around<'_>) -> String {
     writer.gap();
     let title = &*message.page.document.meta.title.value;
     writer.lines("", "", title);
-    writer.out.push_str(&"=".repeat(title.chars().count().min(WIDTH)));
+    writer.out.push_str(&"-".repeat(title.chars().count().min(WIDTH)));
     writer.out.push_str("\n\n");
     writer.lines("", "", &message.page.document.meta.summary.value);
     writer.gap();

@@ -202,7 +202,7 @@ impl Run<'_> {
             error(format_args!("the server cannot be used: {words}"));
             return Err(End::Trouble);
         }
-        std::thread::sleep(Duration::from_millis(200 << self.losses));
+        std::thread::sleep(Duration::from_millis(50 << self.losses));
         Ok(())
     }
 }
