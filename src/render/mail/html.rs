@@ -55,6 +55,7 @@ pub(super) fn html(
         ("dateline", message.dateline.as_str().into()),
         ("title", meta.title.value.as_ref().into()),
         ("summary", meta.summary.value.as_ref().into()),
+        ("note", message.note.as_deref().into()),
         ("web", message.web.as_str().into()),
         ("style", Value::safe_string(style.head.trim_end())),
         ("body", Value::safe_string(&writer.parts(&message.parts)?)),

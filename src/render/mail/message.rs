@@ -23,6 +23,8 @@ pub(super) struct Message<'s> {
     pub dateline: String,
     /// The day it goes out.
     pub day: Day,
+    /// What in it may distress a reader, if anything.
+    pub note: Option<String>,
     /// Where it can be read in a browser.
     pub web: String,
     /// Everything between title and foot.
@@ -67,10 +69,19 @@ fn message<'s>(stage: &'s Stage<'s>, base: &str, at: usize, page: &'s Page) -> O
         preheader: one_line(&preheader.value),
         dateline,
         day,
+        note: note(stage, page),
         web: full(base, page),
         parts,
         holds,
     })
+}
+
+/// Returns what in a page may distress a reader, as its web page says it.
+fn note(stage: &Stage<'_>, page: &Page) -> Option<String> {
+    let kinds = &page.document.meta.sensitivity;
+    let kinds: Vec<String> =
+        kinds.iter().map(|kind| stage.words.label("sensitivities", &kind.id).to_lowercase()).collect();
+    (!kinds.is_empty()).then(|| format!("{} {}.", stage.word("doc.sensitive"), kinds.join(", ")))
 }
 
 /// Returns words on one line: what goes into the head of a message must never begin another line of it.

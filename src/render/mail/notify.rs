@@ -12,7 +12,11 @@ pub(super) fn notify(message: &Message<'_>, browser: &str, foot: &[Vec<Run>]) ->
     let meta = &message.page.document.meta;
     let mut out = format!("{}\n\n", plain(&message.subject));
     let _ = write!(out, "# {}\n\n{}\n\n", plain(&meta.title.value), plain(&message.dateline));
-    let _ = write!(out, "{}\n\n{browser} {}\n\n", plain(&meta.summary.value), message.web);
+    let _ = write!(out, "{}\n\n", plain(&meta.summary.value));
+    if let Some(note) = &message.note {
+        let _ = write!(out, "{}\n\n", plain(note));
+    }
+    let _ = write!(out, "{browser} {}\n\n", message.web);
     parts(&message.parts, "", &mut out);
     out.push_str("---\n\n");
     for line in foot {

@@ -32,6 +32,10 @@ pub(super) fn text(message: &Message<'_>, around: &Around<'_>) -> String {
     writer.out.push_str("\n\n");
     writer.lines("", "", &message.page.document.meta.summary.value);
     writer.gap();
+    if let Some(note) = &message.note {
+        writer.lines("", "", note);
+        writer.gap();
+    }
     writer.lines("", "", &format!("{} {}", around.browser, message.web));
     writer.gap();
     writer.parts(&message.parts, "");
