@@ -57,7 +57,7 @@ impl Recipients {
         if row.starts_with(&[0xef, 0xbb, 0xbf]) {
             row.drain(..3);
         }
-        let count = |separator: u8| row.iter().filter(|&&byte| byte == separator).count();
+        let count = |separator: u8| row.split(|&byte| byte == separator).count();
         list.separator =
             [b',', b';', b'\t'].into_iter().max_by_key(|&byte| (count(byte), byte == b',')).unwrap_or(b',');
         let cells = cells(&row, list.separator);
@@ -79,7 +79,7 @@ impl Recipients {
             let mut limited = io::Read::take(&mut self.lines, (LIMIT - row.len().min(LIMIT - 1)) as u64);
             let read = limited.read_until(b'\n', &mut row)?;
             self.at += usize::from(row.ends_with(b"\n") || read > 0);
-            let open = row.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
+            let open = row.split(|&byte| byte == b'"').count() % 2 == 0;
             if read == 0 || !open || row.len() >= LIMIT - 1 {
                 break;
             }

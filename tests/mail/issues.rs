@@ -1,5 +1,7 @@
 //! What an issue tells of: what somebody chose, and what is new since the last.
 
+use std::fmt::Write;
+
 use crate::lab::{Lab, Run};
 
 const BLURB: &str = "This page is about the first hour after a child has told somebody something that matters. It says who \
@@ -15,7 +17,7 @@ fn issue(lab: &Lab, name: &str, number: usize, date: &str, more: &str, items: &[
          subject = \"News of {name}\"\nwelcome = \"Welcome.\"\n{more}"
     );
     for item in items {
-        text += &format!("\n[[items]]\nref = \"{item}\"\nblurb = \"{BLURB}\"\nlink_text = \"Open {item}\"\n");
+        let _ = write!(text, "\n[[items]]\nref = \"{item}\"\nblurb = \"{BLURB}\"\nlink_text = \"Open {item}\"\n");
     }
     text += "+++\n\nTell us what you think.\n";
     lab.write(&format!("content/newsletters/{name}.md"), text);

@@ -1,5 +1,7 @@
 //! Lists of readers, however they were saved: what a run would do with them, before anything is sent.
 
+use std::fmt::Write;
+
 use crate::ISSUE;
 use crate::lab::{Lab, Run};
 
@@ -63,7 +65,7 @@ fn a_hundred_thousand_readers_are_counted_row_by_row() {
     let lab = lab();
     let mut list = String::from("email\n");
     for number in 0..100_000 {
-        list += &format!("reader{number}@example.org\n");
+        let _ = writeln!(list, "reader{number}@example.org");
     }
     readers(&lab, list.as_bytes(), "100000 readers");
 }

@@ -1,6 +1,7 @@
 //! Messages on their way: every reader once, whatever the server does and whenever the run ends.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ fn lab(readers: usize) -> Lab {
     let lab = Lab::copy_of("tests/golden/site");
     let mut list = String::from("name,email\n");
     for number in 0..readers {
-        list += &format!("Reader {number},reader{number}@example.org\n");
+        let _ = writeln!(list, "Reader {number},reader{number}@example.org");
     }
     lab.write("readers.csv", list);
     lab

@@ -19,7 +19,7 @@ pub(crate) fn of_html(html: &str) -> Vec<String> {
 /// Returns the words of a plain text, without lines, marks of lists and numbers of links.
 pub(crate) fn of_text(text: &str) -> Vec<String> {
     let text = replaced(text, r"(?m)^\s*(-{2,}|\* \* \*)$", "");
-    let text = replaced(&text, r"(?m)^\s*(-|\d+\.) ", "");
+    let text = replaced(&text, r"(?m)^\s*(-|\d{1,2}\.) ", "");
     words(&replaced(&text, r" \[\d+\]", ""))
 }
 

@@ -17,6 +17,7 @@ use crate::base::Today;
 
 /// Which issue, and what to do with it.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that a person gives or leaves out")]
 pub(super) struct Options {
     /// The id of the newsletter or letter
     #[arg(required_unless_present = "new")]
@@ -33,8 +34,13 @@ pub(super) struct Options {
     /// The list of readers: a CSV file with a column `email`
     #[arg(long, value_name = "FILE", requires = "send")]
     to: Option<PathBuf>,
-    /// The mail server, such as smtps://user@mail.example.org
-    #[arg(long, value_name = "URL", requires = "send")]
+    /// The mail server
+    #[arg(
+        long,
+        value_name = "URL",
+        requires = "send",
+        help = "The mail server, such as smtps://user@mail.example.org"
+    )]
     smtp: Option<String>,
     /// How many messages to send in a minute at most
     #[arg(long, value_name = "N", default_value_t = 120, requires = "send", value_parser = clap::value_parser!(u32).range(1..))]

@@ -271,7 +271,8 @@ impl Forms<'_> {
         let Some((width, path)) = used.drawn().and_then(|drawn| Self::width(&drawn)) else { return Ok(None) };
         let Some(id) = self.id(source) else { return Ok(None) };
         let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        let kind = if name.ends_with(".jpg") { "image/jpeg" } else { "image/png" };
+        let is_photograph = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "jpg");
+        let kind = if is_photograph { "image/jpeg" } else { "image/png" };
         let mut bytes = Vec::new();
         assets::draw(self.stage, source, width, &mut bytes)?;
         Ok(Some(Inline { id, name, kind, bytes }))

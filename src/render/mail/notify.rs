@@ -32,7 +32,6 @@ fn parts(all: &[Part], before: &str, out: &mut String) {
         match part {
             Part::Heading(2, words) => line(before, &format!("# {}", plain(words)), out),
             Part::Heading(_, words) => line(before, &format!("## {}", plain(words)), out),
-            Part::Kicker(words) => line(before, &plain(words), out),
             Part::Paragraph(words) => line(before, &runs(words), out),
             Part::Button { words, url } => line(before, &format!("[{}]({})", plain(words), target(url)), out),
             Part::List(start, items) => list(*start, items, before, out),
@@ -48,7 +47,7 @@ fn parts(all: &[Part], before: &str, out: &mut String) {
             Part::Picture { alt, .. } => line(before, &plain(alt), out),
             Part::Panel(inner) => parts(inner, before, out),
             Part::Quote(inner) => parts(inner, "^ ", out),
-            Part::Code(words) => line(before, &plain(words), out),
+            Part::Kicker(words) | Part::Code(words) => line(before, &plain(words), out),
             Part::Rule => line("", "---", out),
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Plain words only: no mark that a screen reader would spell out stands where a blank line does.
 
+use std::fmt::Write;
+
 use super::message::Message;
 use super::part::{Fact, Part, Run};
 
@@ -51,7 +53,7 @@ pub(super) fn text(message: &Message<'_>, around: &Around<'_>) -> String {
         writer.out.push_str(heading);
         writer.out.push('\n');
         for (at, url) in links.iter().enumerate() {
-            writer.out.push_str(&format!("[{}] {url}\n", at + 1));
+            let _ = writeln!(writer.out, "[{}] {url}", at + 1);
         }
     }
     writer.out

@@ -26,7 +26,7 @@ use crate::render::{Outgoing, Press, Theme};
 use crate::write::{Fate, Journal, JournalError};
 use line::{Line, Outcome};
 use server::Server;
-use tally::Tally;
+use tally::{Known, Tally};
 
 /// How many times in a row the server may go away before the rest waits for the next run.
 const LOSSES: usize = 5;
@@ -80,7 +80,8 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
     let before = Journal::read(&place, &digest).map_err(|fault| unusable(&place, &fault))?;
     let mut tally = Tally::default();
     each_reader(errand.list, |_, reader| {
-        tally.count(reader.map(|(key, _)| before.get(key).copied()), errand.way.again);
+        let known = |key: &str| Known::of(before.get(key).copied());
+        tally.count(reader.map_or(Known::NoAddress, |(key, _)| known(key)), errand.way.again);
         Ok(())
     })?;
     terminal.say(format_args!("{} as “{}”, from {from}", id, outgoing.subject()));
@@ -133,11 +134,11 @@ struct Run<'r> {
 
 impl Run<'_> {
     fn all(&mut self, list: &Path) -> Result<(), End> {
-        let pause = Duration::from_secs(60) / self.way.per_minute;
+        let pause = Duration::from_mins(1) / self.way.per_minute;
         each_reader(list, |line, reader| {
-            let fate = reader.map(|(key, _)| self.journal.fate(key));
-            let Some((key, address)) = reader.filter(|_| self.tally.is_due(fate, self.way.again)) else {
-                self.tally.count(fate, self.way.again);
+            let known = reader.map_or(Known::NoAddress, |(key, _)| Known::of(self.journal.fate(key)));
+            let Some((key, address)) = reader.filter(|_| known.is_due(self.way.again)) else {
+                self.tally.count(known, self.way.again);
                 if reader.is_none() {
                     self.terminal.say(format_args!("line {line} of the list holds no address"));
                 }

@@ -5,6 +5,33 @@ use std::path::Path;
 use super::super::super::terminal::{Terminal, count};
 use crate::write::Fate;
 
+/// What is known of a row of the list before a run comes to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Known {
+    /// It holds no address.
+    NoAddress,
+    /// Nobody has tried this reader.
+    New,
+    /// What became of this reader in an earlier run.
+    Before(Fate),
+}
+
+impl Known {
+    /// Returns what a journal knows of a reader.
+    pub(super) fn of(fate: Option<Fate>) -> Self {
+        fate.map_or(Self::New, Self::Before)
+    }
+
+    /// Returns whether a reader is to receive it now.
+    pub(super) fn is_due(self, again: bool) -> bool {
+        match self {
+            Self::NoAddress | Self::Before(Fate::Sent | Fate::Refused) => false,
+            Self::Before(Fate::Tried) => again,
+            Self::New | Self::Before(Fate::Deferred) => true,
+        }
+    }
+}
+
 /// How many readers there are of each sort.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -24,23 +51,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Returns whether a reader is to receive it now; `None` stands for a row without an address.
-    pub(super) fn is_due(&self, fate: Option<Option<Fate>>, again: bool) -> bool {
-        match fate {
-            None | Some(Some(Fate::Sent | Fate::Refused)) => false,
-            Some(Some(Fate::Tried)) => again,
-            Some(None | Some(Fate::Deferred)) => true,
-        }
-    }
-
     /// Counts a row of the list by what is known of it.
-    pub(super) fn count(&mut self, fate: Option<Option<Fate>>, again: bool) {
-        let sort = match fate {
-            None => &mut self.invalid,
-            Some(Some(Fate::Sent)) => &mut self.before,
-            Some(Some(Fate::Refused)) => &mut self.refused_before,
-            Some(Some(Fate::Tried)) if !again => &mut self.unknown,
-            Some(_) => &mut self.due,
+    pub(super) fn count(&mut self, known: Known, again: bool) {
+        let sort = match known {
+            Known::NoAddress => &mut self.invalid,
+            Known::Before(Fate::Sent) => &mut self.before,
+            Known::Before(Fate::Refused) => &mut self.refused_before,
+            Known::Before(Fate::Tried) if !again => &mut self.unknown,
+            Known::New | Known::Before(_) => &mut self.due,
         };
         *sort += 1;
     }
