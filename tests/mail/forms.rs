@@ -63,7 +63,7 @@ fn the_web_page_and_every_form_of_a_message_say_the_same() {
             cut(&sheet.replace("</th>", " ").replace("</td>", " "))
         };
         same(folder, "email.html", &of_html(&sheet(&whole)), &expected);
-        same(folder, "paste.html", &of_html(&sheet(&public(&lab, &format!("{folder}/paste.html")))), &expected);
+        same(folder, "paste.txt", &of_html(&sheet(&public(&lab, &format!("{folder}/paste.txt")))), &expected);
         let listmonk: Value = serde_json::from_str(&public(&lab, &format!("{folder}/listmonk.json"))).expect("JSON");
         same(folder, "listmonk.json", &of_html(&sheet(listmonk["body"].as_str().expect("a body"))), &expected);
         same(folder, "draft, HTML", &of_html(&sheet(draft["html"].as_str().expect("HTML"))), &expected);
@@ -121,7 +121,7 @@ fn a_real_mail_reader_shows_a_draft_as_it_was_written() {
 fn a_message_asks_no_server_for_anything_but_pictures_of_its_own_site() {
     let lab = built(Lab::example());
     for (folder, ..) in MESSAGES {
-        for form in ["email.html", "paste.html"] {
+        for form in ["email.html", "paste.txt"] {
             let html = public(&lab, &format!("{folder}/{form}"));
             assert!(html.len() < 100_000, "{folder}/{form}: {} bytes", html.len());
             for mark in ["<script", "<link", "url(", "@import", "@font-face", "<iframe", "position:", "float:"] {
@@ -171,7 +171,7 @@ fn words_of_an_author_are_never_taken_for_a_mark_of_a_mailing_service() {
     lab.write("content/newsletters/2026-03.md", text.replace("Thank you for opening your records to us.", hostile));
     lab.approve(&["content/newsletters/2026-03.md"]);
     let lab = built(lab);
-    let paste = public(&lab, &format!("{FOLDER}/paste.html"));
+    let paste = public(&lab, &format!("{FOLDER}/paste.txt"));
     assert_eq!(paste.matches("*|").count(), 1, "only the mark from the settings");
     assert!(paste.contains("href=\"*|UNSUB|*\"") && !paste.contains("[[") && !paste.contains("<b>"), "{paste}");
     let listmonk: Value = serde_json::from_str(&public(&lab, &format!("{FOLDER}/listmonk.json"))).expect("JSON");
@@ -186,7 +186,7 @@ fn words_of_an_author_are_never_taken_for_a_mark_of_a_mailing_service() {
 fn a_withdrawn_item_is_withdrawn_from_every_form() {
     for kind in ["removed", "withdrawn"] {
         let lab = built(Lab::copy_of("tests/golden/site"));
-        let forms = ["email.html", "email.txt", "paste.html", "notify.txt", "listmonk.json", "newsletter.eml"];
+        let forms = ["email.html", "email.txt", "paste.txt", "notify.txt", "listmonk.json", "newsletter.eml"];
         let title = "Listening, and telling back";
         for form in forms {
             assert!(public(&lab, &format!("{FOLDER}/{form}")).contains(title), "{form} never carried it");

@@ -1,7 +1,7 @@
 //! Issues of the newsletter, and letters, for every inbox: one value, told in many forms.
 //!
 //! In: newsletters and letters of the site. Out: beside each web page a folder with `email.html`, `email.txt`, a draft
-//! `newsletter.eml` or `letter.eml`, and what mailing services take: `paste.html`, `notify.txt`, `listmonk.json`.
+//! `newsletter.eml` or `letter.eml`, and what mailing services take: `paste.txt`, `notify.txt`, `listmonk.json`.
 //! Invariant: every form walks the same [`Message`], so that none says more or less than another; nothing in a message
 //! tells anybody that it was read.
 
@@ -37,7 +37,7 @@ type Form = fn(&Forms<'_>, &Message<'_>) -> Result<Vec<u8>, Finding>;
 const FORMS: &[(&str, Form)] = &[
     ("email.html", |forms, message| forms.page(message).map(String::into_bytes)),
     ("email.txt", |forms, message| Ok(forms.plain(message).into_bytes())),
-    ("paste.html", |forms, message| forms.paste(message).map(String::into_bytes)),
+    ("paste.txt", |forms, message| forms.paste(message).map(String::into_bytes)),
     ("notify.txt", |forms, message| Ok(forms.notify(message).into_bytes())),
     ("listmonk.json", |forms, message| forms.listmonk(message)),
     (".eml", |forms, message| Ok(forms.message(message, &forms.ready(message)?, Going::Draft))),

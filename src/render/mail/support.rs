@@ -28,7 +28,6 @@ const fn property(name: &'static str, outlook: Taken, gmail: Taken) -> Property 
 const BORDER: Taken =
     Only(|value| !value.match_indices("px").any(|(at, _)| last_number(&value[..at]) > 8), "borders up to 8 pixels");
 const WEIGHT: Taken = Only(|value| matches!(value, "normal" | "bold"), "`normal` and `bold`");
-const MARGIN: Taken = Only(|value| !value.contains("auto") && !value.contains('-'), "margins of 0 or more, no `auto`");
 const POSITIVE: Taken = Only(|value| !value.contains('-'), "margins of 0 or more");
 const PLAIN_DISPLAY: Taken = Only(
     |value| matches!(value, "none" | "block" | "inline" | "inline-block"),
@@ -39,8 +38,8 @@ const NO_LOAD: Taken = Only(|value| !value.contains("url("), "colours; a picture
 /// Every property that a message may use.
 ///
 /// Outlook takes width, height, padding and borders on tables and cells alone, which is where the templates have them;
-/// it passes over rounded corners and greatest widths, and a table of 600 pixels that only it sees stands around the
-/// sheet for that reason.
+/// it passes over rounded corners, greatest widths and `auto`, and a table of 600 pixels that only it sees stands around
+/// the sheet for that reason.
 pub(super) const PROPERTIES: &[Property] = &[
     property("background-color", NO_LOAD, NO_LOAD),
     property("border", BORDER, Fully),
@@ -58,7 +57,7 @@ pub(super) const PROPERTIES: &[Property] = &[
     property("font-weight", WEIGHT, Fully),
     property("height", Fully, Fully),
     property("line-height", Fully, Fully),
-    property("margin", MARGIN, POSITIVE),
+    property("margin", POSITIVE, POSITIVE),
     property("max-height", Fully, Fully),
     property("max-width", Fully, Fully),
     property("overflow", Fully, Fully),
