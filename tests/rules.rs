@@ -33,7 +33,7 @@ const TOGETHER: [(&str, &str); 3] = [
     ("link/bad-attachment", "anon/attachment"),
     ("link/bad-picture", "anon/attachment"),
 ];
-const LANGUAGES: [&str; 6] = ["markdown", "toml", "text", "svg", "html", "xml"];
+const LANGUAGES: [&str; 7] = ["markdown", "toml", "text", "svg", "html", "xml", "css"];
 
 /// One rule's page.
 struct Page {

@@ -31,6 +31,13 @@ impl Day {
         self.0.strftime("%-d %B %Y").to_string()
     }
 
+    /// Returns the first moment of the day in London, as RFC 5322, for messages: `Wed, 01 Jul 2026 00:00:00 +0100`.
+    pub fn rfc2822(self) -> String {
+        let london = self.0.in_tz("Europe/London");
+        let utc = || self.0.strftime("%a, %d %b %Y 00:00:00 +0000").to_string();
+        london.map_or_else(|_| utc(), |zoned| zoned.strftime("%a, %d %b %Y %H:%M:%S %z").to_string())
+    }
+
     /// Returns the first moment of the day in London, as RFC 3339, for feeds: `2026-07-01T00:00:00+01:00`.
     pub fn rfc3339(self) -> String {
         let london = self.0.in_tz("Europe/London");
@@ -71,6 +78,7 @@ mod tests {
         let day: Day = "2026-07-01".parse().expect("a day");
         assert_eq!(day.long(), "1 July 2026");
         assert_eq!(day.rfc3339(), "2026-07-01T00:00:00+01:00");
+        assert_eq!(day.rfc2822(), "Wed, 01 Jul 2026 00:00:00 +0100");
         assert_eq!(day.plus_months(12).to_string(), "2027-07-01");
     }
 }

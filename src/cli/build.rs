@@ -73,7 +73,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
 }
 
 /// A document that changed since its approval would silently leave the site; somebody must say that this is meant.
-fn stop_for_changed(terminal: &Terminal<'_>, judged: &Judged, meant: bool) -> Result<(), End> {
+pub(super) fn stop_for_changed(terminal: &Terminal<'_>, judged: &Judged, meant: bool) -> Result<(), End> {
     let changed = judged.in_state(|state| matches!(state, State::Changed { .. }));
     if changed.is_empty() || meant {
         return Ok(());
@@ -87,13 +87,13 @@ fn stop_for_changed(terminal: &Terminal<'_>, judged: &Judged, meant: bool) -> Re
     Err(End::Refused)
 }
 
-fn stop_for_errors(terminal: &Terminal<'_>, judged: &Judged) -> Result<(), End> {
+pub(super) fn stop_for_errors(terminal: &Terminal<'_>, judged: &Judged) -> Result<(), End> {
     let stoppers: Vec<Finding> = judged.stoppers().cloned().collect();
     if stoppers.is_empty() { Ok(()) } else { Err(refuse(terminal, judged, stoppers)) }
 }
 
 /// Prints findings that keep the site from being written, and returns how the run ends.
-fn refuse(terminal: &Terminal<'_>, judged: &Judged, findings: Vec<Finding>) -> End {
+pub(super) fn refuse(terminal: &Terminal<'_>, judged: &Judged, findings: Vec<Finding>) -> End {
     let all = |family: &str| findings.iter().filter(|f| f.blocks()).all(|f| f.rule.code.starts_with(family));
     let end = if all("approval/") {
         End::Refused

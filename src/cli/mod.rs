@@ -11,6 +11,7 @@ mod check;
 mod clock;
 mod explain;
 mod init;
+mod issue;
 mod next;
 mod paths;
 mod progress;
@@ -82,6 +83,8 @@ enum Command {
     Trace(trace::Options),
     /// Check, then write the site
     Build(build::Options),
+    /// Write one newsletter or letter for every inbox, begin the next issue, or send one
+    Issue(issue::Options),
 }
 
 /// How a run ends: the exit codes.
@@ -125,6 +128,7 @@ pub fn main() -> ExitCode {
             Command::Withdraw(options) => withdraw::run(&terminal, today, options),
             Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
+            Command::Issue(options) => issue::run(&terminal, today, options),
         },
     };
     ExitCode::from(end as u8)

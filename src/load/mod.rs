@@ -9,6 +9,7 @@ mod gather;
 pub mod kept;
 mod key;
 mod picture;
+mod recipients;
 mod rules;
 mod text;
 mod theme;
@@ -27,6 +28,7 @@ pub use asset::{Asset, AssetChanged};
 pub use gather::{Gathered, gather};
 pub use key::key;
 pub use picture::{Look, Picture};
+pub use recipients::{ListError, Recipients};
 pub use rules::RULES;
 pub use theme::ThemeFiles;
 

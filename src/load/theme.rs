@@ -20,6 +20,8 @@ const OWN: &str = "candour";
 pub struct ThemeFiles {
     /// Templates, by the name that templates use for each other.
     pub templates: BTreeMap<String, FileId>,
+    /// The style of messages, whose rules are written into each element.
+    pub mail_style: Option<FileId>,
     /// Interface words, by language.
     pub strings: BTreeMap<String, FileId>,
     /// Files that go out as they are, such as style and script.
@@ -50,6 +52,10 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
         };
         if let Some(template) = key.strip_prefix("templates/") {
             theme.templates.insert(template.to_owned(), kept(bytes, sources, findings));
+        } else if key == "email/style.css" {
+            theme.mail_style = Some(kept(bytes, sources, findings));
+        } else if key.starts_with("email/") {
+            theme.templates.insert(key.clone(), kept(bytes, sources, findings));
         } else if let Some(language) = key.strip_prefix("strings/").and_then(|key| key.strip_suffix(".toml")) {
             theme.strings.insert(language.to_owned(), kept(bytes, sources, findings));
         } else if let Some(file) = key.strip_prefix("static/") {

@@ -4,7 +4,9 @@
 //! Invariant: nothing in a `Site<Cleared>` came from anywhere but the gate.
 
 mod assemble;
+mod issue;
 mod library;
 
 pub use assemble::{RULES, assemble};
+pub use issue::{Standing, Told};
 pub use library::{Library, Page, Place, Site};

@@ -12,6 +12,7 @@ mod stage;
 mod theme;
 mod view;
 
+pub use mail::Outgoing;
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
@@ -35,6 +36,7 @@ outputs! {
     web,
     search,
     feeds,
+    mail,
     host,
     assets,
 }

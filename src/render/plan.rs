@@ -56,6 +56,14 @@ impl<'s, C: Clearance> Plan<'s, C> {
         Self::new(files).0
     }
 
+    /// Returns the part of the plan below a folder, with addresses that begin there.
+    #[must_use]
+    pub fn below(self, folder: &str) -> Self {
+        let inner = |path: &OutPath| OutPath::new(path.as_str().strip_prefix(folder)?.strip_prefix('/')?);
+        let files = self.files.into_iter().filter_map(|file| Some(Planned { path: inner(&file.path)?, ..file }));
+        Self { files: files.collect(), clearance: PhantomData }
+    }
+
     /// Returns the files in the order of their addresses.
     pub fn files(&self) -> &[Planned<'s>] {
         &self.files

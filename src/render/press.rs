@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::stage::Stage;
-use super::{OUTPUTS, Plan, Theme};
+use super::{OUTPUTS, Outgoing, Plan, Theme};
 use crate::base::Today;
 use crate::disclosure::Answers;
 use crate::gate::Clearance;
@@ -38,6 +38,15 @@ impl<'s, C: Clearance> Press<'s, C> {
     pub fn with_answers(mut self, answers: &'s Answers) -> Self {
         self.stage.waivers = answers.waivers();
         self
+    }
+
+    /// Returns the message of a newsletter or letter, ready to be sent; nothing when the site has none of that id.
+    ///
+    /// # Errors
+    ///
+    /// When the message cannot be made.
+    pub fn outgoing(&'s self, id: &str) -> Result<Option<Outgoing<'s>>, Finding> {
+        Outgoing::new(&self.stage, id)
     }
 
     /// Returns what will be written; two files at one address are a finding.

@@ -17,5 +17,11 @@ pub(super) static CHANGED: Rule = Rule::error("file/changed", include_str!("rule
 /// A picture that cannot be drawn.
 pub(super) static BROKEN: Rule = Rule::error("file/broken-picture", include_str!("rules/broken-picture.md"));
 
+/// Style that mail programs do not take.
+pub(super) static MAIL_STYLE: Rule = Rule::error("theme/mail-style", include_str!("rules/mail-style.md"));
+/// A message that mail programs cut off or mailboxes refuse.
+pub(super) static MAIL_SIZE: Rule = Rule::error("mail/too-large", include_str!("rules/mail-too-large.md"));
+
 /// Every rule of this layer.
-pub const RULES: &[&Rule] = &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN];
+pub const RULES: &[&Rule] =
+    &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &MAIL_STYLE, &MAIL_SIZE];

@@ -101,6 +101,11 @@ impl<'s> Stage<'s> {
             .map_err(|error| self.theme.finding(&error, template, &self.folder.sources))
     }
 
+    /// Returns an interface word of the theme, by its path such as `gone.on`; nothing where the theme has none.
+    pub(super) fn word(&self, path: &str) -> String {
+        self.theme.strings.get_from_path(path).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
     pub(super) fn taken_twice(&self, path: &OutPath) -> Finding {
         let message = format!("two files of the site want the address `{path}`");
         let finding = Finding::new(&TAKEN, Span::whole(self.folder.settings), message);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::{ErrorKind, Tera, Value};
 
 use super::brand;
+use super::mail::{Style, read_style};
 use super::rules::{MISSING, STRINGS, TEMPLATE};
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
 use crate::load::{Folder, ThemeFiles};
@@ -17,6 +18,9 @@ const NEEDED: &[&str] = &[
     "actions.html",
     "approvals.html",
     "browse.html",
+    "email/message.html",
+    "email/parts.html",
+    "email/sheet.html",
     "feeds/atom.xml",
     "glossary.html",
     "gone.html",
@@ -35,6 +39,8 @@ pub struct Theme {
     pub(super) tera: Tera,
     /// The files that go out as they are: name in the theme, address in the site, bytes.
     pub(super) statics: Vec<(String, OutPath, Vec<u8>)>,
+    /// The style of messages.
+    pub(super) mail: Style,
     /// The interface words.
     pub(super) strings: Value,
     files: BTreeMap<String, FileId>,
@@ -51,8 +57,14 @@ impl Theme {
         let mut tera = Tera::new();
         let texts = files.templates.iter().map(|(name, &file)| (name.clone(), sources.get(file).text.clone()));
         let compiled = tera.add_raw_templates(texts);
-        let mut theme =
-            Self { tera, statics: statics(files), strings: Value::none(), files: files.templates.clone(), fallback };
+        let mut theme = Self {
+            tera,
+            statics: statics(files),
+            mail: Style::default(),
+            strings: Value::none(),
+            files: files.templates.clone(),
+            fallback,
+        };
         if let Err(error) = compiled {
             findings.push(theme.finding(&error, "base.html", sources));
         }
@@ -61,6 +73,9 @@ impl Theme {
             findings.push(finding.help(format!("make the folder `themes/{name}`, or mend `name` under `[theme]`")));
         }
         theme.strings = strings(files, settings.language(), sources, findings);
+        if let Some(file) = files.mail_style {
+            theme.mail = read_style(file, sources, settings, findings);
+        }
         if let Some(style) = brand::style(settings, findings) {
             theme.statics.extend(named("brand.css", style));
         }
@@ -69,7 +84,8 @@ impl Theme {
         for name in NEEDED.iter().map(ToString::to_string).chain(kinds) {
             if !files.templates.contains_key(&name) {
                 let finding = Finding::new(&MISSING, fallback, format!("the theme has no template `{name}`"));
-                findings.push(finding.help(format!("add the file `templates/{name}` to the theme")));
+                let folder = if name.starts_with("email/") { "" } else { "templates/" };
+                findings.push(finding.help(format!("add the file `{folder}{name}` to the theme")));
             }
         }
         (findings.len() == before).then_some(theme)

@@ -4,10 +4,12 @@
 //! Invariant: what is not set has its default here and nowhere else.
 
 mod approval;
+mod mailing;
 mod requirement;
 mod signer;
 
 pub use approval::{ApprovalPolicy, KindPolicy};
+pub use mailing::{Mailing, percent};
 pub use requirement::Requirement;
 pub use signer::{PublicKey, Signer, Signers, may_sign};
 
@@ -32,6 +34,8 @@ record! {
         approval: Option<ApprovalPolicy>,
         /// below which numbers figures identify people, and what references of cases look like
         disclosure: Option<Disclosure>,
+        /// how issues of the newsletter reach people by mail
+        newsletter: Option<Mailing>,
     }
 }
 

@@ -7,6 +7,7 @@ mod carry;
 mod create;
 mod entry;
 mod jobs;
+mod journal;
 mod lock;
 mod manifest;
 mod places;
@@ -26,6 +27,7 @@ use crate::gate::{Cleared, Proof};
 use crate::render::Plan;
 
 pub use create::{Made, create, create_beside};
+pub use journal::{Fate, Journal, JournalError};
 pub use manifest::{Manifest, Record};
 pub use published::search;
 pub use receipt::{Progress, Quiet, Receipt, WriteError};

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteBase } from './feeds.mjs';
-import { filesOf } from './site.mjs';
+import { filesOf, isMessage } from './site.mjs';
 
 export function jobs(bench) {
   return [
@@ -17,7 +17,7 @@ async function checkAll(bench, report) {
   const context = await bench.browser.newContext();
   const tab = await context.newPage();
   const read = new Map();
-  for (const path of filesOf(bench.root).filter((path) => path.endsWith('.html')))
+  for (const path of filesOf(bench.root).filter((path) => path.endsWith('.html') && !isMessage(path)))
     read.set(path, await tab.evaluate(readPage, readFileSync(join(bench.root, path), 'utf8')));
   await context.close();
   const base = siteBase(bench.root);

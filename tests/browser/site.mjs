@@ -56,6 +56,11 @@ const KINDS = [
   ['people', /^people\/index\.html$/],
 ];
 
+// A message is no page of the site: it is read in a mail program.
+export function isMessage(path) {
+  return path.endsWith('/email.html');
+}
+
 export function filesOf(root) {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -71,7 +76,7 @@ export function filesOf(root) {
 // Returns one `{ kind, path }` for each page kind; the path is missing when the site has no such page.
 // A folder that the list does not know is tested too, so that a new kind of page needs no change here.
 export function pageKinds(root) {
-  const pages = filesOf(root).filter((path) => path.endsWith('.html'));
+  const pages = filesOf(root).filter((path) => path.endsWith('.html') && !isMessage(path));
   const largest = (paths) => paths.toSorted((a, b) => size(root, b) - size(root, a) || (a < b ? -1 : 1))[0];
   const known = KINDS.map(([kind, pattern]) => ({ kind, path: largest(pages.filter((path) => pattern.test(path))) }));
   const folders = new Set(pages.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));

@@ -69,7 +69,9 @@ impl Site {
     fn read(lab: &Lab) -> Self {
         let mut site = Self { top: top(lab), files: BTreeSet::new(), pages: BTreeMap::new(), ids: BTreeMap::new() };
         for (path, bytes) in lab.files("public") {
-            if Path::new(&path).extension().is_some_and(|ending| ending == "html") {
+            // A message is no page: it is read in a mail program, and `tests/mail.rs` looks at it.
+            let is_message = path.ends_with("/email.html");
+            if !is_message && Path::new(&path).extension().is_some_and(|ending| ending == "html") {
                 let text = String::from_utf8(bytes).expect("a page in UTF-8");
                 let tags = tags(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
                 let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();

@@ -19,6 +19,11 @@ family! {
     improvement_recommendation,
     recommendation_action,
     action_recommendation,
+    newsletter_items,
+    newsletter_blurb,
+    newsletter_balance,
+    newsletter_dates,
+    newsletter_subject,
     seminar_minutes,
     public_office,
 }

@@ -11,7 +11,7 @@ pub(super) use used::{Drawn, UsedAsset, used_assets};
 use super::rules::BROKEN;
 use super::stage::asset_lost;
 use super::{Planned, Stage};
-use crate::base::{Digest, OutPath, Slug};
+use crate::base::{Digest, OutPath, SitePath, Slug};
 use crate::load::{Asset, AssetChanged};
 use crate::report::Finding;
 
@@ -43,17 +43,21 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                     out.extend_from_slice(&read()?);
                     Ok(())
                 }),
-                Some(width) => Box::new(move |out: &mut Vec<u8>| {
-                    picture::draw(&read()?, width, out).map_err(|error| {
-                        let message = format!("the picture `{site_path}` cannot be drawn: {error}");
-                        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
-                    })
-                }),
+                Some(width) => Box::new(move |out: &mut Vec<u8>| draw(stage, site_path, width, out)),
             };
             files.push(Planned { path: path.clone(), holds: used.holders.clone(), job });
         }
     }
     join_twins(files, first);
+}
+
+/// Draws a picture in a width for an output that carries it along, at the end of `out`.
+pub(super) fn draw(stage: &Stage<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
+    let (Some(used), Some(asset)) = (stage.used_assets.get(path), stage.folder.assets.get(path)) else { return Ok(()) };
+    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| {
+        let message = format!("the picture `{path}` cannot be drawn: {error}");
+        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
+    })
 }
 
 fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Finding> {

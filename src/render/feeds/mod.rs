@@ -1,4 +1,5 @@
-//! Feeds for those who would rather be told: Atom (RFC 4287) and JSON Feed 1.1, for the site and for each theme and role.
+//! Feeds for those who would rather be told: Atom (RFC 4287) and JSON Feed 1.1, for the site, for the
+//! issues of the newsletter, and for each theme and role.
 //!
 //! In: the newest pages that lists may name. Out: two files a feed.
 //! Invariant: a feed carries titles and summaries, never a text; a preview has none.
@@ -59,6 +60,17 @@ fn feeds(stage: &Stage<'_>) -> Vec<Feed> {
         subtitle: "New and changed learning".to_owned(),
         items: all.map(|(at, _)| at).take(ENTRIES).collect(),
     }];
+    let mut issues: Vec<usize> = stage.library.of_kind("newsletter").map(|(at, _)| at).collect();
+    if !issues.is_empty() {
+        issues.truncate(ENTRIES);
+        feeds.push(Feed {
+            stem: "newsletters/feed".to_owned(),
+            page: "newsletters/index.html".to_owned(),
+            title: format!("{} – {title}", stage.word("mail.feed")),
+            subtitle: stage.word("mail.feed_text"),
+            items: issues,
+        });
+    }
     for route in ROUTES.iter().filter(|route| has_feed(route.list)) {
         for (id, mut items) in route.tagged(stage.library) {
             items.truncate(ENTRIES);

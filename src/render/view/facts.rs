@@ -5,6 +5,7 @@ use tera::{Map, Value};
 use super::shapes::{date, map};
 use crate::fields::Node;
 use crate::kinds::Facts;
+use crate::model::Standing;
 use crate::render::Stage;
 
 /// Returns the facts of a document.
@@ -31,11 +32,7 @@ fn withdrawn(stage: &Stage<'_>, fields: &[(&'static str, Node<'_>)]) -> Option<V
         Node::Ref { id, .. } if *key == "ref" => Some(*id),
         _ => None,
     })?;
-    let (on, instead) = match (stage.library.by_id(id), stage.library.gone(id)) {
-        (Some(page), _) => (page.notice()?.on, stage.library.index_of(id)),
-        (None, Some(gone)) => (gone.on, gone.replaced_by.as_ref().and_then(|new| stage.library.index_of(new))),
-        (None, None) => return None,
-    };
+    let Standing::Withdrawn(on, instead) = stage.library.standing(id)? else { return None };
     Some(map([("withdrawn", date(on)), ("instead", instead.map(|at| stage.cards[at].clone()).into())]))
 }
 

@@ -4,8 +4,8 @@ use tera::{Map, Value};
 
 use super::facts::{facts, grade};
 use super::shapes::{card, date, kind, map, path, state, words};
-use crate::kinds::{Audit, Facts, KINDS};
-use crate::model::Page;
+use crate::kinds::{Audit, Facts, KINDS, Newsletter};
+use crate::model::{Page, Told};
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
 use crate::render::Stage;
@@ -75,6 +75,7 @@ fn own_facts(stage: &Stage<'_>, page: &Page) -> Value {
     let shown = facts(stage, &page.document.facts);
     match &page.document.facts {
         Facts::Audit(audit) => judged(stage, audit, shown),
+        Facts::Newsletter(issue) if issue.since.is_some() => with_new(stage, issue, shown),
         Facts::Letter(letter) => {
             let mut shown = shown.into_map().unwrap_or_default();
             if let Some(at) = stage.library.index_of(&letter.signatory.id) {
@@ -84,6 +85,23 @@ fn own_facts(stage: &Stage<'_>, page: &Page) -> Value {
         }
         _ => shown,
     }
+}
+
+/// Adds what is new since the last issue to the items that somebody chose.
+fn with_new(stage: &Stage<'_>, issue: &Newsletter, shown: Value) -> Value {
+    let chosen = shown.get_from_path("items").and_then(Value::as_array).map(<[Value]>::to_vec).unwrap_or_default();
+    let mut shown = shown.into_map().unwrap_or_default();
+    let new = stage.library.items(issue).into_iter().filter_map(|item| match item {
+        Told::New(at) => Some(map([
+            ("ref", stage.cards[at].clone()),
+            ("blurb", stage.library.pages[at].document.meta.summary.value.as_ref().into()),
+            ("link_text", stage.library.pages[at].document.meta.title.value.as_ref().into()),
+        ])),
+        _ => None,
+    });
+    let items: Vec<Value> = chosen.into_iter().chain(new).collect();
+    shown.insert("items".into(), items.into());
+    shown.into()
 }
 
 fn judged(stage: &Stage<'_>, audit: &Audit, shown: Value) -> Value {

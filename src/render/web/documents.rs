@@ -1,7 +1,8 @@
 //! Each document on a page of its own.
 
 use super::pages::{Frame, frame};
-use crate::kinds::Address;
+use crate::kinds::{Address, Facts};
+use crate::model::{Page, Told};
 use crate::render::{Planned, Stage, view};
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -38,6 +39,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         // A page shows the titles of what it refers to and of what refers to it.
         let others = page.referrers.iter().map(|&other| stage.library.pages[other].document.id());
         let mut holds: Vec<&str> = std::iter::once(page.document.id()).chain(others).chain(named(stage, at)).collect();
+        holds.extend(newly_told(stage, page));
         holds.sort_unstable();
         holds.dedup();
         files.push(Planned { path: path.clone(), holds, job });
@@ -45,12 +47,20 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 }
 
 /// Returns the ids of some pages and of those that their front matter names, for a file that shows both.
-pub(super) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
+pub(in crate::render) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
     let own = items.iter().map(|&at| stage.library.pages[at].document.id());
     let mut ids: Vec<&str> = own.chain(items.iter().flat_map(|&at| named(stage, at))).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// Returns the ids of the documents that an issue of the newsletter tells of because they are new.
+fn newly_told<'s>(stage: &'s Stage<'s>, page: &Page) -> Vec<&'s str> {
+    let Facts::Newsletter(issue) = &page.document.facts else { return Vec::new() };
+    let items = stage.library.items(issue).into_iter();
+    let new = items.filter_map(|item| if let Told::New(at) = item { Some(at) } else { None });
+    new.map(|at| stage.library.pages[at].document.id()).collect()
 }
 
 /// Returns the ids of the pages that the front matter of a page names.
