@@ -126,7 +126,7 @@ fn finish(draft: Draft<'_>) -> Written<'_> {
     let mut notes = Some(notes);
     for (turn, slide) in slides.iter_mut().enumerate() {
         slide.title.clone_from(&title);
-        slide.anchor = if turn == 0 { anchor.clone() } else { Cow::Owned(format!("{anchor}-{}", turn + 1)) };
+        slide.anchor = anchor.clone();
         slide.turn = turn;
         slide.notes = notes.take().unwrap_or_default();
     }

@@ -1,7 +1,7 @@
 //! Tables: how wide their columns are, how high their rows, and how they go on from slide to slide.
 
-use super::fill::divide;
 use super::measure::{CELL, WIDE, cell_lines, line_height};
+use super::pages::divide;
 use super::slide::{Grid, Run, words};
 use super::widths::width;
 

@@ -2,13 +2,20 @@
 //!
 //! PowerPoint does not shrink words that run over until somebody edits them, so what fits is decided here.
 
-use super::slide::{Line, Role, Run};
+use super::slide::{Line, Role, Run, Size};
 use super::widths::width;
 
-/// The size of the words on a slide, in hundredths of a point.
-pub const NORMAL: u32 = 2400;
-/// The size where there is much to say.
-pub const SMALL: u32 = 2000;
+impl Size {
+    /// Returns the size of the letters, in hundredths of a point.
+    pub fn points(self) -> u32 {
+        match self {
+            Self::Large => 3200,
+            Self::Normal => 2400,
+            Self::Small => 2000,
+        }
+    }
+}
+
 /// The size of a title.
 pub const TITLE: u32 = 3200;
 /// The size of words in a table.
@@ -20,7 +27,7 @@ pub(super) const WIDE: u32 = 83_000;
 pub(super) const HALF: u32 = 39_500;
 /// How high the frame is.
 pub(super) const HIGH: u32 = 34_000;
-/// Half of the room that a slide has, left for words above a table.
+/// The room for words above a table.
 pub(super) const LEAD: u32 = 9_000;
 
 /// Space above each paragraph.
@@ -69,7 +76,8 @@ pub(super) fn line_height(size: u32) -> u32 {
 }
 
 /// Returns the size of a paragraph of a role, where the words of the slide have `size`.
-pub(super) fn size_of(role: Role<'_>, size: u32) -> u32 {
+pub(super) fn size_of(role: Role<'_>, size: Size) -> u32 {
+    let size = size.points();
     match role {
         Role::Foot => size * 7 / 10,
         Role::Code => size * 8 / 10,
@@ -90,24 +98,24 @@ pub(super) fn room_of(role: Role<'_>, room: u32) -> u32 {
 }
 
 /// Returns where the lines of a paragraph begin.
-pub(super) fn starts(line: &Line<'_>, size: u32, room: u32) -> Vec<usize> {
+pub(super) fn starts(line: &Line<'_>, size: Size, room: u32) -> Vec<usize> {
     let strong = matches!(line.role, Role::Heading(_) | Role::Label) || line.runs.iter().all(|run| run.look.strong);
     lines(&line.text(), size_of(line.role, size), room_of(line.role, room), strong)
 }
 
 /// Returns how high a paragraph stands, with the space above it.
-pub(super) fn height(line: &Line<'_>, size: u32, room: u32) -> u32 {
+pub(super) fn height(line: &Line<'_>, size: Size, room: u32) -> u32 {
     let count = u32::try_from(starts(line, size, room).len()).unwrap_or(u32::MAX);
     tall(line.role, size, count)
 }
 
 /// Returns how high that many lines stand.
-pub(super) fn tall(role: Role<'_>, size: u32, count: u32) -> u32 {
+pub(super) fn tall(role: Role<'_>, size: Size, count: u32) -> u32 {
     line_height(size_of(role, size)).saturating_mul(count).saturating_add(ABOVE)
 }
 
 /// Returns how many lines of a role fit into a height.
-pub(super) fn fitting(role: Role<'_>, size: u32, high: u32) -> usize {
+pub(super) fn fitting(role: Role<'_>, size: Size, high: u32) -> usize {
     (high.saturating_sub(ABOVE) / line_height(size_of(role, size))) as usize
 }
 

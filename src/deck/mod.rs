@@ -9,6 +9,7 @@ mod fill;
 mod flow;
 mod grid;
 mod measure;
+mod pages;
 mod slide;
 mod widths;
 
@@ -18,5 +19,5 @@ mod tests;
 pub use agenda::place;
 pub use build::{Written, written};
 pub use fill::{MOST_COLUMNS, MOST_SLIDES};
-pub use measure::{NORMAL, SMALL, TITLE, title_size};
-pub use slide::{Deck, Grid, Layout, Line, Look, Piece, Role, Run, Slide};
+pub use measure::{TITLE, title_size};
+pub use slide::{Deck, Grid, Layout, Line, Look, Piece, Role, Run, Size, Slide};

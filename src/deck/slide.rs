@@ -31,6 +31,17 @@ pub enum Layout {
     Closing,
 }
 
+/// How large the words of a slide are: as large as they can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A few short lines.
+    Large,
+    /// What most slides have.
+    Normal,
+    /// Much to say.
+    Small,
+}
+
 /// One slide.
 #[derive(Debug)]
 pub struct Slide<'d> {
@@ -38,7 +49,7 @@ pub struct Slide<'d> {
     pub layout: Layout,
     /// What it is called.
     pub title: Cow<'d, str>,
-    /// The address of its heading.
+    /// The address of the heading that it stands under; empty where there is none.
     pub anchor: Cow<'d, str>,
     /// 0, and more where a slide goes on from the one before.
     pub turn: usize,
@@ -46,8 +57,8 @@ pub struct Slide<'d> {
     pub main: Vec<Piece<'d>>,
     /// Its right column.
     pub side: Vec<Piece<'d>>,
-    /// Whether its words are in the smaller size.
-    pub small: bool,
+    /// How large its words are.
+    pub size: Size,
     /// What the speaker says.
     pub notes: Vec<Piece<'d>>,
     /// The part of the running order that it belongs to.
@@ -170,7 +181,7 @@ impl<'d> Slide<'d> {
             turn: 0,
             main: Vec::new(),
             side: Vec::new(),
-            small: false,
+            size: Size::Normal,
             notes: Vec::new(),
             part: None,
         }

@@ -4,6 +4,7 @@
 //! Invariant: a job reads views and trees, never a disk or a clock; templates receive views only.
 
 mod brand;
+mod calendar;
 mod html;
 mod plan;
 mod press;
@@ -33,6 +34,8 @@ macro_rules! outputs {
 
 outputs! {
     web,
+    slides,
+    pack,
     search,
     feeds,
     host,

@@ -22,10 +22,12 @@ const NEEDED: &[&str] = &[
     "gone.html",
     "home.html",
     "list.html",
+    "pack/readme.txt",
     "people.html",
     "programme.html",
     "routes.html",
     "search.html",
+    "slides.html",
     "style.html",
 ];
 

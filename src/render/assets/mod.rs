@@ -11,7 +11,7 @@ pub(super) use used::{Drawn, UsedAsset, used_assets};
 use super::rules::BROKEN;
 use super::stage::asset_lost;
 use super::{Planned, Stage};
-use crate::base::{Digest, OutPath, Slug};
+use crate::base::{Digest, OutPath, SitePath, Slug};
 use crate::load::{Asset, AssetChanged};
 use crate::report::Finding;
 
@@ -43,12 +43,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                     out.extend_from_slice(&read()?);
                     Ok(())
                 }),
-                Some(width) => Box::new(move |out: &mut Vec<u8>| {
-                    picture::draw(&read()?, width, out).map_err(|error| {
-                        let message = format!("the picture `{site_path}` cannot be drawn: {error}");
-                        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
-                    })
-                }),
+                Some(width) => Box::new(move |out: &mut Vec<u8>| draw(asset, used, site_path, width, out)),
             };
             files.push(Planned { path: path.clone(), holds: used.holders.clone(), job });
         }
@@ -63,6 +58,42 @@ fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Fin
             AssetChanged::OtherBytes => "was changed while the site was being built".to_owned(),
         };
         asset_lost(used.span, &format!("the file `{path}` {why}"))
+    })
+}
+
+/// A picture of pixels, in the widest form in which it goes out.
+pub(super) struct Shown<'a> {
+    pub path: &'a OutPath,
+    pub width: u32,
+    pub height: u32,
+    asset: &'a Asset,
+    used: &'a UsedAsset<'a>,
+    site_path: &'a SitePath,
+}
+
+impl Stage<'_> {
+    /// Returns a picture that a page uses, if it is one of pixels.
+    pub(super) fn picture(&self, path: &SitePath) -> Option<Shown<'_>> {
+        let (site_path, used) = self.used_assets.get_key_value(path)?;
+        let Drawn { width, height, .. } = used.drawn()?;
+        let asset = self.folder.assets.get(path)?;
+        Some(Shown { path: used.address()?, width, height, asset, used, site_path })
+    }
+}
+
+impl Shown<'_> {
+    /// Returns its bytes, drawn again.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Finding> {
+        let mut out = Vec::new();
+        draw(self.asset, self.used, self.site_path, self.width, &mut out)?;
+        Ok(out)
+    }
+}
+
+fn draw(asset: &Asset, used: &UsedAsset<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
+    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| {
+        let message = format!("the picture `{path}` cannot be drawn: {error}");
+        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
     })
 }
 

@@ -9,6 +9,7 @@ use crate::model::Page;
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
 use crate::render::Stage;
+use crate::render::pack::offers;
 use crate::render::web::reason;
 use crate::report::Finding;
 
@@ -75,6 +76,13 @@ fn own_facts(stage: &Stage<'_>, page: &Page) -> Value {
     let shown = facts(stage, &page.document.facts);
     match &page.document.facts {
         Facts::Audit(audit) => judged(stage, audit, shown),
+        Facts::Seminar(_) => {
+            let mut shown = shown.into_map().unwrap_or_default();
+            if let Some(at) = stage.library.index_of(page.document.id()) {
+                shown.insert("pack".into(), offers(stage, at, page));
+            }
+            shown.into()
+        }
         Facts::Letter(letter) => {
             let mut shown = shown.into_map().unwrap_or_default();
             if let Some(at) = stage.library.index_of(&letter.signatory.id) {

@@ -53,6 +53,11 @@ pub(super) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s s
     ids
 }
 
+/// Returns the ids of a page and of those that its front matter names, for a file that belongs to it.
+pub(in crate::render) fn named_by<'s>(stage: &'s Stage<'s>, at: usize) -> Vec<&'s str> {
+    with_named(stage, &[at])
+}
+
 /// Returns the ids of the pages that the front matter of a page names.
 fn named<'s>(stage: &'s Stage<'s>, at: usize) -> Vec<&'s str> {
     let document = &stage.library.pages[at].document;
