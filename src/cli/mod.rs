@@ -12,6 +12,7 @@ mod clock;
 mod explain;
 mod init;
 mod next;
+mod pack;
 mod paths;
 mod progress;
 mod scan;
@@ -82,6 +83,8 @@ enum Command {
     Trace(trace::Options),
     /// Check, then write the site
     Build(build::Options),
+    /// Make one seminar pack, or a new one from approved lessons
+    Pack(pack::Options),
 }
 
 /// How a run ends: the exit codes.
@@ -125,6 +128,7 @@ pub fn main() -> ExitCode {
             Command::Withdraw(options) => withdraw::run(&terminal, today, options),
             Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
+            Command::Pack(options) => pack::run(&terminal, today, options),
         },
     };
     ExitCode::from(end as u8)

@@ -17,7 +17,7 @@ mod widths;
 mod tests;
 
 pub use agenda::place;
-pub use build::{Written, written};
+pub use build::{Written, filled, written};
 pub use fill::{MOST_COLUMNS, MOST_SLIDES};
 pub use measure::{TITLE, title_size};
 pub use slide::{Deck, Grid, Layout, Line, Look, Piece, Role, Run, Size, Slide};

@@ -13,6 +13,7 @@ mod stage;
 mod theme;
 mod view;
 
+pub use pack::{NewPack, NoPack};
 pub use plan::{EVERY, Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;

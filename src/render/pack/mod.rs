@@ -3,9 +3,11 @@
 //! In: seminars. Out: the files of `list.rs`, and the pack of each seminar.
 //! Invariant: a file is made in one way, whether it stands alone or in a pack.
 
+mod assemble;
 mod list;
 mod readme;
 
+pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
 use super::slides::address;

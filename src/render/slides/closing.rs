@@ -1,6 +1,6 @@
 //! The last slide: whom to call, where the learning comes from, and where to see whether it is still current.
 
-use super::show::sources;
+use super::show::Told;
 use crate::deck::{Layout, Line, Piece, Role, Slide};
 use crate::model::Page;
 use crate::render::Stage;
@@ -9,7 +9,7 @@ use crate::render::Stage;
 const MOST: usize = 4;
 
 /// Returns the slide.
-pub(super) fn slide<'s>(stage: &'s Stage<'s>, page: &'s Page) -> Slide<'s> {
+pub(super) fn slide<'s>(stage: &Stage<'_>, told: &Told<'s>) -> Slide<'s> {
     let label = |key: &str, usual: &str| Piece::Line(Line::plain(Role::Label, stage.word(key, usual)));
     let plain = |text: String| Piece::Line(Line::plain(Role::Plain, text));
     let mut main = vec![label("door.worried", "Worried about a child?")];
@@ -28,20 +28,19 @@ pub(super) fn slide<'s>(stage: &'s Stage<'s>, page: &'s Page) -> Slide<'s> {
     main.push(plain(format!("{danger} {call} {}", stage.word("door.emergency", "999"))));
 
     let mut side = Vec::new();
-    let named: Vec<&Page> = sources(stage, page).into_iter().filter(|source| source.notice().is_none()).collect();
-    if !named.is_empty() {
+    if !told.sources.is_empty() {
         side.push(label("seminar.sources", "Where the learning comes from"));
-        let bullet =
-            |source: &&Page| Piece::Line(Line::plain(Role::Bullet(0), source.document.meta.title.value.to_string()));
-        side.extend(named.iter().take(MOST).map(bullet));
+        let bullet = |source: &&'s Page| Piece::Line(Line::plain(Role::Bullet(0), &*source.document.meta.title.value));
+        side.extend(told.sources.iter().take(MOST).map(bullet));
     }
     side.push(label("deck.current", "Is this still current?"));
-    if let Some(base) = stage.settings.base_url() {
-        side.push(plain(format!("{base}/{}", page.place.path)));
+    if let (Some(base), Some(path)) = (stage.settings.base_url(), &told.path) {
+        side.push(plain(format!("{base}/{path}")));
     }
-    side.push(plain(version(stage, page)));
-    let day = stage.word("deck.review", "Review by {date}").replace("{date}", &page.review_by.long());
-    side.push(plain(day));
+    side.push(plain(told.version.clone()));
+    if let Some(day) = told.review_by {
+        side.push(plain(stage.word("deck.review", "Review by {date}").replace("{date}", &day.long())));
+    }
     let title = stage.word("deck.closing", "Whom to call, and where this comes from");
     Slide { main, side, ..Slide::new(Layout::Closing, title) }
 }

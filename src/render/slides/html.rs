@@ -33,9 +33,7 @@ pub(super) fn write(stage: &Stage<'_>, at: usize, path: &OutPath, out: &mut Vec<
     let root = path.to_root();
     let slides = show.deck.slides.iter().enumerate().map(|(at, each)| slide(stage, &show, at, each, root));
     let slides = slides.collect::<Vec<_>>();
-    let agenda = show.agenda.iter().map(|(title, from, to)| {
-        view::map([("title", title.as_str().into()), ("from", (*from).into()), ("to", (*to).into())])
-    });
+    let agenda = show.agenda.iter().map(super::part);
     let marks = show.marks.iter().map(|mark| Value::from(mark.as_str()));
     let deck = view::map([
         ("title", show.title.as_str().into()),

@@ -4,11 +4,13 @@
 //! Invariant: both are made from one deck, so that neither says what the other does not.
 
 mod closing;
+mod drawn;
 mod html;
 mod pptx;
 mod show;
 
-pub(super) use show::{agenda_of, marks};
+pub(super) use drawn::{Timed, running_order, usable};
+pub(super) use show::{Part, Show, Told, agenda_of, in_order, marks};
 
 use super::{Planned, Stage};
 use crate::base::OutPath;
@@ -35,8 +37,24 @@ pub(super) fn address(page: &Page, file: &str) -> Option<OutPath> {
     OutPath::new(&format!("{folder}/{slug}/{file}"))
 }
 
+/// Returns a part of a running order for templates.
+pub(super) fn part(part: &Part) -> tera::Value {
+    super::view::map([
+        ("title", part.title.as_str().into()),
+        ("from", part.from.into()),
+        ("to", part.to().into()),
+        ("minutes", part.minutes.into()),
+        ("kind", part.kind.as_str().into()),
+    ])
+}
+
+/// Returns the bytes of the presentation of a deck.
+pub(super) fn presentation(stage: &Stage<'_>, show: &Show<'_>) -> Result<Vec<u8>, Finding> {
+    pptx::write(stage, show)
+}
+
 /// Writes the presentation of the seminar at `at` in the library.
 pub(super) fn editable(stage: &Stage<'_>, at: usize, out: &mut Vec<u8>) -> Result<(), Finding> {
-    out.extend(pptx::write(stage, &show::Show::of(stage, at))?);
+    out.extend(presentation(stage, &Show::of(stage, at))?);
     Ok(())
 }
