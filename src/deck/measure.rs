@@ -109,6 +109,11 @@ pub(super) fn height(line: &Line<'_>, size: Size, room: u32) -> u32 {
     tall(line.role, size, count)
 }
 
+/// Returns how high the lines above a table stand, in hundredths of a point.
+pub fn lead_height(lines: &[&Line<'_>]) -> u32 {
+    lines.iter().map(|line| height(line, Size::Small, WIDE)).fold(0, u32::saturating_add)
+}
+
 /// Returns how high that many lines stand.
 pub(super) fn tall(role: Role<'_>, size: Size, count: u32) -> u32 {
     line_height(size_of(role, size)).saturating_mul(count).saturating_add(ABOVE)

@@ -19,5 +19,5 @@ mod tests;
 pub use agenda::place;
 pub use build::{Written, filled, written};
 pub use fill::{MOST_COLUMNS, MOST_SLIDES};
-pub use measure::{TITLE, title_size};
+pub use measure::{TITLE, lead_height, title_size};
 pub use slide::{Deck, Grid, Layout, Line, Look, Piece, Role, Run, Size, Slide};

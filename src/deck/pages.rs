@@ -4,7 +4,7 @@ use super::measure::{HIGH, WIDE, fitting, height, starts};
 use super::slide::{Line, Role, Run, Size};
 
 /// How much of a slide a few large lines may fill, in hundredths.
-const AIRY: u32 = 60;
+const AIRY: u32 = 70;
 /// The most lines that are weighed against each other; beyond, they are cut where a page is full.
 const WEIGHED: usize = 300;
 

@@ -20,5 +20,12 @@ family! {
     recommendation_action,
     action_recommendation,
     seminar_minutes,
+    seminar_time,
+    seminar_slot,
+    slide_title,
+    slide_too_long,
+    slide_picture,
+    table_too_wide,
+    empty_exercise,
     public_office,
 }

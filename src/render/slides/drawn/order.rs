@@ -67,7 +67,7 @@ mod tests {
         check(55, [5, 5, 10, 10, 15, 5, 5]);
         check(45, [4, 4, 8, 8, 13, 4, 4]);
         check(60, [5, 5, 10, 10, 20, 5, 5]);
-        check(15, [1, 1, 3, 3, 5, 1, 1]);
+        check(15, [2, 1, 3, 3, 4, 1, 1]);
         for minutes in 15..=240 {
             let parts = running_order(minutes);
             assert_eq!(parts.iter().map(|part| part.minutes).sum::<u32>(), minutes);

@@ -17,6 +17,15 @@ pub(super) struct Area {
     pub high: u64,
 }
 
+impl Area {
+    /// Returns what is left below something of that height, with a little space between.
+    pub(super) fn below(self, high: u64) -> Self {
+        const BETWEEN: u64 = 114_300;
+        let taken = if high == 0 { 0 } else { (high + BETWEEN).min(self.high) };
+        Self { y: self.y + taken, high: self.high - taken, ..self }
+    }
+}
+
 /// A place of a layout that a slide fills: its type, if it has one, and its number.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
@@ -34,8 +43,6 @@ pub(super) struct Frame {
     pub side: Option<Slot>,
     /// Where a picture or a table stands.
     pub area: Area,
-    /// The same when lines stand above it.
-    pub below: Area,
 }
 
 /// A look.
@@ -176,7 +183,6 @@ fn own_frame(layout: Layout, number: usize) -> Frame {
         Layout::Picture => Area { x: 685_800, y: 1_600_200, wide: 10_817_352, high: 3_886_200 },
         _ => BODY,
     };
-    let below = Area { y: area.y + 1_143_000, high: area.high - 1_143_000, ..area };
     let title = Slot { kind: Some(title.to_owned()), number: None };
-    Frame { file: format!("slideLayout{number}.xml"), title, main, side, area, below }
+    Frame { file: format!("slideLayout{number}.xml"), title, main, side, area }
 }

@@ -11,6 +11,8 @@ use crate::deck::{Grid, Look, Run};
 
 /// The size of words in a table: the one that `deck` measures with.
 const SIZE: u32 = 1600;
+/// How far the words of a place stand in, in EMU.
+const INSET: u64 = 91_440;
 /// EMU in a hundredth of a point.
 const EMU: u64 = 127;
 
@@ -25,7 +27,9 @@ pub(super) fn frame(
 ) -> String {
     let widths: Vec<u64> = grid.widths().iter().map(|&wide| u64::from(wide)).collect();
     let sum = widths.iter().sum::<u64>().max(1);
-    let widths: Vec<u64> = widths.iter().map(|wide| wide * area.wide / sum).collect();
+    // Words in a table stand below the words of the title.
+    let (left, room) = (area.x + INSET, area.wide - 2 * INSET);
+    let widths: Vec<u64> = widths.iter().map(|wide| wide * room / sum).collect();
     let heights: Vec<u64> = grid.heights().iter().map(|&high| u64::from(high) * EMU).collect();
     let mut rows = String::new();
     for (at, (cells, high)) in std::iter::once(&grid.head).chain(&grid.rows).zip(&heights).enumerate() {
@@ -42,7 +46,7 @@ pub(super) fn frame(
     format!(
         "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"{number}\" name=\"Table {number}\"{described}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr>{}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/></p:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tblPr firstRow=\"1\"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>",
         holder(slot.filter(|slot| slot.kind.as_deref() == Some("tbl"))),
-        area.x,
+        left,
         area.y,
     )
 }

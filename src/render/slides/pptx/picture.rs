@@ -17,9 +17,9 @@ pub(super) fn add(
     slot: Option<&Slot>,
     refers: &mut Refers,
     package: &mut Package,
-) -> Result<String, Finding> {
+) -> Result<Option<String>, Finding> {
     let Some(drawn) = image.source.path.as_ref().and_then(|path| stage.picture(path)) else {
-        return Ok(String::new());
+        return Ok(None);
     };
     let file = drawn.path.as_str().rsplit('/').next().unwrap_or_default();
     let part = format!("ppt/media/{file}");
@@ -32,10 +32,10 @@ pub(super) fn add(
     let (wide, high) = fitted(drawn.width, drawn.height, area);
     let (x, y) = (area.x + (area.wide - wide) / 2, area.y + (area.high - high) / 2);
     let holder = holder(slot.filter(|slot| slot.kind.as_deref().is_none_or(|kind| kind == "pic")));
-    Ok(format!(
+    Ok(Some(format!(
         "<p:pic><p:nvPicPr><p:cNvPr id=\"{number}\" name=\"Picture {number}\" descr=\"{}\">{mark}</p:cNvPr><p:cNvPicPr><a:picLocks noGrp=\"1\" noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed=\"{name}\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
         xml(words)
-    ))
+    )))
 }
 
 /// Says that nobody misses this picture who cannot see it.

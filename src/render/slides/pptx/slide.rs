@@ -7,10 +7,13 @@ use super::package::{Package, Refers};
 use super::text::{Words, size};
 use super::xml::xml;
 use super::{grid, notes, picture};
-use crate::deck::{Layout, Line, Piece, Slide, title_size};
+use crate::deck::{Layout, Line, Piece, Role, Slide, lead_height, title_size};
 use crate::render::Stage;
 use crate::render::slides::show::Show;
 use crate::report::Finding;
+
+/// EMU in a hundredth of a point.
+const EMU: u64 = 127;
 
 /// The shapes of a slide, in the order in which they are read.
 struct Shapes<'w> {
@@ -79,7 +82,7 @@ impl Shapes<'_> {
             match piece {
                 Piece::Line(_) => {}
                 Piece::Grid(table) => {
-                    let area = if lines.is_empty() { frame.area } else { frame.below };
+                    let area = frame.area.below(u64::from(lead_height(&lines)) * EMU);
                     let shape = grid::frame(&self.words, table, area, self.next, frame.side.as_ref(), &mut self.refers);
                     self.next += 1;
                     self.out.push_str(&shape);
@@ -88,10 +91,17 @@ impl Shapes<'_> {
                     let slot = frame.side.as_ref();
                     let drawn =
                         picture::add(self.words.stage, image, frame.area, self.next, slot, &mut self.refers, package)?;
+                    let Some(drawn) = drawn else {
+                        // What a drawing shows is said, where a presentation cannot show it.
+                        let line = Line::plain(Role::Quote, &*image.alt);
+                        let slot = slot.filter(|slot| slot.kind.is_none()).or(frame.main.as_ref());
+                        self.words_in("Text", slot, &[&line]);
+                        continue;
+                    };
                     self.next += 1;
                     self.out.push_str(&drawn);
                     if let (Some(caption), Some(slot), Layout::Picture) = (caption, &frame.main, slide.layout) {
-                        let line = Line::plain(crate::deck::Role::Plain, *caption);
+                        let line = Line::plain(Role::Plain, *caption);
                         self.words_in("Caption", Some(slot), &[&line]);
                     }
                 }
