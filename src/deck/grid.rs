@@ -21,11 +21,19 @@ impl Grid<'_> {
             }
         }
         let count = u32::try_from(wants.len().max(1)).unwrap_or(u32::MAX);
-        let (least, most) = (WIDE / count * 6 / 10, WIDE / 2);
-        let wants: Vec<u64> =
-            wants.iter().map(|&want| u64::from(want.saturating_add(SIDES).clamp(least, most.max(least)))).collect();
-        let sum = wants.iter().sum::<u64>().max(1);
-        wants.iter().map(|want| u32::try_from(want * u64::from(WIDE) / sum).unwrap_or(WIDE)).collect()
+        let least = WIDE / count / 2;
+        let mut order: Vec<usize> = (0..wants.len()).collect();
+        order.sort_by_key(|&at| wants[at]);
+        // Narrow columns get what they ask for, and wide ones share the rest.
+        let (mut left, mut widths) = (WIDE, vec![0; wants.len()]);
+        for (done, &at) in order.iter().enumerate() {
+            let share = left / (count - u32::try_from(done).unwrap_or(0)).max(1);
+            widths[at] = wants[at].saturating_add(SIDES).max(least).min(share);
+            left -= widths[at];
+        }
+        // What nobody asked for goes to all.
+        let spare = left / count;
+        widths.iter().map(|wide| wide + spare).collect()
     }
 
     /// Returns how high its head and each of its rows stand, in hundredths of a point.

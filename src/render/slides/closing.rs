@@ -54,5 +54,7 @@ pub(super) fn version(stage: &Stage<'_>, page: &Page) -> String {
         words.replace("{date}", &approved.on.long()).replace("{post}", &approved.by)
     });
     let parts: Vec<String> = version.into_iter().chain(approved).collect();
-    parts.join(", ")
+    let text = parts.join(", ");
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
