@@ -21,7 +21,9 @@ pub fn place(slides: &mut [Slide<'_>], parts: &[&str]) {
     }
     // Slides that do not name their parts are better left without than put into a wrong one.
     if named.len() * 2 < parts.len() {
-        slides.iter_mut().for_each(|slide| slide.part = None);
+        for slide in slides.iter_mut() {
+            slide.part = None;
+        }
     } else if let Some(slide) = count.checked_sub(1).and_then(|last| slides.get_mut(last)) {
         slide.part = Some(last);
     }

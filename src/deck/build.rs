@@ -29,8 +29,8 @@ pub fn written(body: &Body) -> Vec<Written<'_>> {
 /// Returns the slides that some pieces take under a title, with what the speaker says on the first.
 pub fn filled<'d>(title: String, pieces: Vec<Piece<'d>>, notes: Vec<Piece<'d>>) -> Vec<Slide<'d>> {
     let Filled { mut slides, .. } = fill(vec![Group::Flow { pieces, free: true }]);
-    let title = Cow::Owned(title);
-    named(&mut slides, &title, &Cow::Borrowed(""), notes);
+    let title: Cow<'d, str> = Cow::Owned(title);
+    named(&mut slides, title, Cow::Borrowed(""), notes);
     slides
 }
 
@@ -131,16 +131,17 @@ fn group<'d>(blocks: impl Iterator<Item = &'d Block>, body: &'d Body, draft: &mu
 fn finish(draft: Draft<'_>) -> Written<'_> {
     let Draft { title, anchor, groups, notes, span } = draft;
     let Filled { mut slides, split, columns } = fill(groups);
-    named(&mut slides, &title, &anchor, notes);
+    named(&mut slides, title, anchor, notes);
     Written { slides, split, columns, span }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a reference to such a value is a needless one, too")]
 /// Gives the slides under one heading their title; what the speaker says stands with the first.
-fn named<'d>(slides: &mut [Slide<'d>], title: &Cow<'d, str>, anchor: &Cow<'d, str>, notes: Vec<Piece<'d>>) {
+fn named<'d>(slides: &mut [Slide<'d>], title: Cow<'d, str>, anchor: Cow<'d, str>, notes: Vec<Piece<'d>>) {
     let mut notes = Some(notes);
     for (turn, slide) in slides.iter_mut().enumerate() {
-        slide.title = title.clone();
-        slide.anchor = anchor.clone();
+        slide.title.clone_from(&title);
+        slide.anchor.clone_from(&anchor);
         slide.turn = turn;
         slide.notes = notes.take().unwrap_or_default();
     }

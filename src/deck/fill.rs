@@ -138,11 +138,9 @@ impl<'d> Filled<'d> {
         self.split |= count > 1;
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
         for _ in 0..count {
-            let [main, side] = [left.next(), right.next()].map(|page| {
-                let lines = page.unwrap_or_default().into_iter();
-                lines.map(Piece::Line).collect()
-            });
-            self.slides.push(Slide { main, side, size, ..Slide::new(Layout::Columns, "") });
+            let lines = |page: Option<Vec<Line<'d>>>| page.unwrap_or_default().into_iter().map(Piece::Line).collect();
+            let (main, beside) = (lines(left.next()), lines(right.next()));
+            self.slides.push(Slide { main, side: beside, size, ..Slide::new(Layout::Columns, "") });
         }
         self.flow(apart);
     }

@@ -98,17 +98,14 @@ fn cut_row<'d>(row: Vec<Vec<Run<'d>>>, widths: &[u32], room: u32) -> Vec<Vec<Vec
         let (mut now, mut later, mut more) = (Vec::new(), Vec::new(), false);
         for (cell, wide) in rest.into_iter().zip(widths) {
             let starts = cell_lines(&cell, wide.saturating_sub(SIDES), false);
-            match starts.get(most) {
-                Some(&at) => {
-                    let (head, tail) = divide(cell, at);
-                    now.push(head);
-                    later.push(tail);
-                    more = true;
-                }
-                None => {
-                    now.push(cell);
-                    later.push(Vec::new());
-                }
+            if let Some(&at) = starts.get(most) {
+                let (head, tail) = divide(cell, at);
+                now.push(head);
+                later.push(tail);
+                more = true;
+            } else {
+                now.push(cell);
+                later.push(Vec::new());
             }
         }
         rows.push(now);

@@ -1,6 +1,6 @@
 //! How much room words take, in hundredths of a point.
 //!
-//! PowerPoint does not shrink words that run over until somebody edits them, so what fits is decided here.
+//! No program for slides shrinks words that run over until somebody edits them, so what fits is decided here.
 
 use super::slide::{Line, Role, Run, Size};
 use super::widths::width;

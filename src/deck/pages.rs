@@ -157,7 +157,7 @@ fn carried<'d>(page: &mut Vec<Line<'d>>) -> Vec<Line<'d>> {
 }
 
 /// Divides a paragraph at a byte of its words; the second half of an entry stands under the first.
-fn divided<'d>(line: Line<'d>, at: usize) -> (Line<'d>, Line<'d>) {
+fn divided(line: Line<'_>, at: usize) -> (Line<'_>, Line<'_>) {
     let (head, tail) = divide(line.runs, at);
     let role = match line.role {
         Role::Bullet(depth) | Role::Number(depth, _) => Role::Under(depth),
@@ -168,7 +168,7 @@ fn divided<'d>(line: Line<'d>, at: usize) -> (Line<'d>, Line<'d>) {
 }
 
 /// Divides words at a byte.
-pub(super) fn divide<'d>(runs: Vec<Run<'d>>, at: usize) -> (Vec<Run<'d>>, Vec<Run<'d>>) {
+pub(super) fn divide(runs: Vec<Run<'_>>, at: usize) -> (Vec<Run<'_>>, Vec<Run<'_>>) {
     let (mut head, mut tail, mut before) = (Vec::new(), Vec::new(), 0);
     for run in runs {
         let length = run.text.len();

@@ -3,7 +3,7 @@
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::Facts;
-use crate::load::Look;
+use crate::load::{Asset, Look};
 use crate::parse::Draft;
 use crate::parse::markdown::{Inline, each_inline};
 use crate::report::{Finding, Rule};
@@ -18,7 +18,7 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     each_inline(&draft.body, &mut |inline| {
         let Inline::Image(image) = inline else { return };
         let asset = image.source.path.as_ref().and_then(|path| corpus.folder.assets.get(path));
-        if asset.and_then(|asset| asset.look()) == Some(Look::Vector) {
+        if asset.and_then(Asset::look) == Some(Look::Vector) {
             let message = "this picture is an SVG, so the PowerPoint slides hold its alternative text in its place";
             findings
                 .push(Finding::new(&CHECK.rule, image.span, message).help("save the drawing as PNG, 1600 pixels wide"));

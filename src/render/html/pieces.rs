@@ -115,14 +115,18 @@ impl Writer<'_> {
             }
             self.out.push('>');
         }
-        marks.iter().for_each(|tag| self.out.push_str(&format!("<{tag}>")));
+        for tag in &marks {
+            let _ = write!(self.out, "<{tag}>");
+        }
         for (at, part) in run.text.split('\n').enumerate() {
             if at > 0 {
                 self.out.push_str(if is_code { "\n" } else { "<br>" });
             }
             escape(part, &mut self.out);
         }
-        marks.iter().rev().for_each(|tag| self.out.push_str(&format!("</{tag}>")));
+        for tag in marks.iter().rev() {
+            let _ = write!(self.out, "</{tag}>");
+        }
         if address.is_some() {
             self.out.push_str("</a>");
         }
@@ -136,7 +140,9 @@ impl Writer<'_> {
         self.out.push_str("<thead><tr>");
         for cell in &grid.head {
             self.out.push_str("<th scope=\"col\">");
-            cell.iter().for_each(|run| self.words(run, false));
+            for run in cell {
+                self.words(run, false);
+            }
             self.out.push_str("</th>");
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
@@ -144,7 +150,9 @@ impl Writer<'_> {
             self.out.push_str("<tr>");
             for cell in row {
                 self.out.push_str("<td>");
-                cell.iter().for_each(|run| self.words(run, false));
+                for run in cell {
+                    self.words(run, false);
+                }
                 self.out.push_str("</td>");
             }
             self.out.push_str("</tr>\n");

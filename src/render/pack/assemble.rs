@@ -1,5 +1,7 @@
 //! A pack on its own: that of one seminar, or a new one from approved lessons on a theme.
 
+use std::fmt::Write;
+
 use tera::{Context, Value};
 
 use super::{named, pack, place, readme};
@@ -90,19 +92,19 @@ impl<C: Clearance> Press<'_, C> {
                 && page.listed()
                 && page.document.meta.themes.iter().any(|word| &*word.id == theme)
         };
-        let (current, stale): (Vec<&Page>, Vec<&Page>) =
+        let (current, late): (Vec<&Page>, Vec<&Page>) =
             stage.library.pages.iter().filter(of_theme).partition(|page| slides::usable(stage, page));
         let due = |page: &&Page| {
             let words = stage.word("pack.overdue", "{title}: was due for review by {date}");
             words.replace("{title}", &page.document.meta.title.value).replace("{date}", &page.review_by.long())
         };
-        let left_out: Vec<String> = stale.iter().map(due).collect();
+        let left_out: Vec<String> = late.iter().map(due).collect();
         if current.is_empty() {
             return Err(NoPack::Nothing(left_out));
         }
-        let sources = chosen(current);
+        let sources = chosen(&current);
         let told = told(stage, theme, minutes, &sources);
-        let bytes = written(stage, theme, minutes, told)?;
+        let bytes = written(stage, theme, minutes, &told)?;
         let name = Slug::from_text(theme).map_or_else(|| "new".to_owned(), |slug| slug.to_string());
         let titles = sources.iter().map(|page| page.document.meta.title.value.to_string()).collect();
         Ok(NewPack { name: format!("{name}-{minutes}-minutes-pack.zip"), bytes, sources: titles, left_out })
@@ -110,8 +112,8 @@ impl<C: Clearance> Press<'_, C> {
 }
 
 /// Returns the newest documents of each kind in turn, so that no kind crowds out the others.
-fn chosen(current: Vec<&Page>) -> Vec<&Page> {
-    let mut by_kind: Vec<Vec<&Page>> = KINDS
+fn chosen<'s>(current: &[&'s Page]) -> Vec<&'s Page> {
+    let mut by_kind: Vec<Vec<&'s Page>> = KINDS
         .iter()
         .map(|kind| current.iter().copied().filter(|page| page.document.kind.about.name == *kind).rev().collect())
         .collect();
@@ -147,8 +149,8 @@ fn told<'s>(stage: &Stage<'_>, theme: &str, minutes: u32, sources: &[&'s Page]) 
 }
 
 /// Packs the slides, a README, and the seminar as a document that can be kept.
-fn written(stage: &Stage<'_>, theme: &str, minutes: u32, told: Told<'_>) -> Result<Vec<u8>, Finding> {
-    let kept = kept(stage, theme, minutes, &told);
+fn written<'s>(stage: &'s Stage<'s>, theme: &str, minutes: u32, told: &Told<'s>) -> Result<Vec<u8>, Finding> {
+    let kept = kept(stage, theme, minutes, told);
     let mut context = Context::new();
     let page = |page: &&Page| {
         let url = stage.settings.base_url().map(|base| format!("{base}/{}", page.place.path));
@@ -207,7 +209,8 @@ fn kept(stage: &Stage<'_>, theme: &str, minutes: u32, told: &Told<'_>) -> String
         quoted(&objective),
     );
     for Part { title, kind, minutes, .. } in &told.agenda {
-        text += &format!("\n[[agenda]]\nminutes = {minutes}\ntitle = {}\ntype = {}\n", quoted(title), quoted(kind));
+        let (title, kind) = (quoted(title), quoted(kind));
+        let _ = write!(text, "\n[[agenda]]\nminutes = {minutes}\ntitle = {title}\ntype = {kind}\n");
     }
     text + "+++\n"
 }

@@ -86,22 +86,22 @@ impl<'s> Show<'s> {
             review_by: Some(page.review_by),
         };
         if written(&page.document.body).is_empty() {
-            return Self::drawn(stage, told);
+            return Self::drawn(stage, &told);
         }
         let mut deck = Deck::of(&meta.title.value, &page.document.body);
         let parts: Vec<&str> = told.agenda.iter().map(|part| part.title.as_str()).collect();
         deck::place(&mut deck.slides, &parts);
-        Self::new(stage, told, deck)
+        Self::new(stage, &told, deck)
     }
 
     /// Returns a deck drawn from the documents that a session names.
-    pub(in crate::render) fn drawn(stage: &'s Stage<'s>, told: Told<'s>) -> Self {
+    pub(in crate::render) fn drawn(stage: &'s Stage<'s>, told: &Told<'s>) -> Self {
         let mut slides = vec![Slide { part: Some(0), ..Slide::new(Layout::Opening, told.title.clone()) }];
         slides.extend(drawn::slides(stage, &told.sources, &told.agenda));
         Self::new(stage, told, Deck { slides })
     }
 
-    fn new(stage: &'s Stage<'s>, told: Told<'s>, deck: Deck<'s>) -> Self {
+    fn new(stage: &'s Stage<'s>, told: &Told<'s>, deck: Deck<'s>) -> Self {
         let name = short_name(stage);
         let mut show = Self {
             deck,
@@ -117,8 +117,8 @@ impl<'s> Show<'s> {
             marks: told.marks.clone(),
             agenda: told.agenda.clone(),
         };
-        show.open(stage, &told);
-        show.deck.slides.push(closing::slide(stage, &told));
+        show.open(stage, told);
+        show.deck.slides.push(closing::slide(stage, told));
         show
     }
 

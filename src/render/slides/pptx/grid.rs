@@ -39,7 +39,10 @@ pub(super) fn frame(
         }
         rows.push_str("</a:tr>");
     }
-    let columns: String = widths.iter().map(|wide| format!("<a:gridCol w=\"{wide}\"/>")).collect();
+    let mut columns = String::new();
+    for wide in &widths {
+        let _ = write!(columns, "<a:gridCol w=\"{wide}\"/>");
+    }
     let described = grid.caption.filter(|caption| !caption.is_empty()).map(xml).unwrap_or_default();
     let described = if described.is_empty() { String::new() } else { format!(" descr=\"{described}\"") };
     let (wide, high) = (widths.iter().sum::<u64>(), heights.iter().sum::<u64>());
