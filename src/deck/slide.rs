@@ -31,6 +31,12 @@ pub enum Layout {
     Closing,
 }
 
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 7] =
+        [Self::Opening, Self::Content, Self::Columns, Self::Section, Self::Picture, Self::Table, Self::Closing];
+}
+
 /// How large the words of a slide are: as large as they can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {

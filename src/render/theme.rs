@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use tera::{ErrorKind, Tera, Value};
 
 use super::brand;
-use super::rules::{MISSING, STRINGS, TEMPLATE};
+use super::rules::{MISSING, SLIDES, STRINGS, TEMPLATE};
+use super::slides::Template;
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
 use crate::load::{Folder, ThemeFiles};
 use crate::report::Finding;
@@ -39,6 +40,8 @@ pub struct Theme {
     pub(super) statics: Vec<(String, OutPath, Vec<u8>)>,
     /// The interface words.
     pub(super) strings: Value,
+    /// The look of slides, when the partnership has its own.
+    pub(super) slides: Option<Template>,
     files: BTreeMap<String, FileId>,
     /// The settings file, which chose the theme: the place of findings about the theme as a whole.
     fallback: Span,
@@ -53,8 +56,14 @@ impl Theme {
         let mut tera = Tera::new();
         let texts = files.templates.iter().map(|(name, &file)| (name.clone(), sources.get(file).text.clone()));
         let compiled = tera.add_raw_templates(texts);
-        let mut theme =
-            Self { tera, statics: statics(files), strings: Value::none(), files: files.templates.clone(), fallback };
+        let mut theme = Self {
+            tera,
+            statics: statics(files),
+            strings: Value::none(),
+            slides: None,
+            files: files.templates.clone(),
+            fallback,
+        };
         if let Err(error) = compiled {
             findings.push(theme.finding(&error, "base.html", sources));
         }
@@ -63,6 +72,16 @@ impl Theme {
             findings.push(finding.help(format!("make the folder `themes/{name}`, or mend `name` under `[theme]`")));
         }
         theme.strings = strings(files, settings.language(), sources, findings);
+        match files.slides.as_deref().map(Template::read) {
+            Some(Ok(template)) => theme.slides = Some(template),
+            Some(Err(why)) => {
+                let message = format!("`slides/template.pptx` of the theme cannot be used: {why}");
+                let finding = Finding::new(&SLIDES, fallback, message);
+                findings
+                    .push(finding.help("save a presentation as .pptx with its master and layouts, or remove the file"));
+            }
+            None => {}
+        }
         if let Some(style) = brand::style(settings, findings) {
             theme.statics.extend(named("brand.css", style));
         }

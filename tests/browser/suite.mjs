@@ -19,9 +19,10 @@ import * as html from './html.mjs';
 import * as feeds from './feeds.mjs';
 import * as links from './links.mjs';
 import * as search from './search.mjs';
+import * as slides from './slides.mjs';
 
 // Long parts first, so that the short ones fill the gaps at the end.
-const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search };
+const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search, slides };
 // How long one job may take, in milliseconds.
 const LONGEST = 120_000;
 const TODAY = '2026-11-22';

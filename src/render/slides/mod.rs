@@ -10,6 +10,7 @@ mod pptx;
 mod show;
 
 pub(super) use drawn::{Timed, running_order, usable};
+pub(super) use pptx::Template;
 pub(super) use show::{Part, Show, Told, agenda_of, in_order, marks};
 
 use super::{Planned, Stage};

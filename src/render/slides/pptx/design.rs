@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::package::{Package, Refers};
+use super::template::Template;
 use crate::base::Colour;
-use crate::deck::Layout;
+use crate::deck::{Layout, Size};
 use crate::render::Stage;
 use crate::render::slides::show::Show;
 
@@ -43,13 +44,19 @@ pub(super) struct Frame {
     pub side: Option<Slot>,
     /// Where a picture or a table stands.
     pub area: Area,
+    /// Where the line at the foot stands, and the number of the slide.
+    pub foot: Option<Slot>,
+    pub number: Option<Slot>,
 }
 
 /// A look.
-pub(super) struct Design {
+pub(super) struct Design<'s> {
     frames: Vec<(Layout, Frame)>,
     theme: String,
     language: String,
+    own: Option<&'s Template>,
+    /// How large words are beside those of the built-in look, in hundredths.
+    scale: u32,
 }
 
 const LAYOUTS: [(Layout, &str, &str); 7] = [
@@ -69,9 +76,23 @@ const ACCENT: &str = "#a5460e";
 
 const BODY: Area = Area { x: 685_800, y: 1_691_640, wide: 10_817_352, high: 4_343_400 };
 
-impl Design {
+impl<'s> Design<'s> {
+    /// Returns the look of the theme: that of the partnership's own presentation, or the program's.
+    pub(super) fn of(stage: &'s Stage<'_>) -> Self {
+        let mut design = Self::built_in(stage);
+        if let Some(template) = &stage.theme.slides {
+            design.frames.clone_from(&template.frames);
+            let body = design.frame(Layout::Content).area;
+            // Words that fit into a larger place fit into a smaller one when they are as much smaller.
+            let side = |own: u64, usual: u64| u32::try_from(own * 100 / usual).unwrap_or(100).clamp(40, 100);
+            design.scale = side(body.high, BODY.high).min(side(body.wide, BODY.wide));
+            design.own = Some(template);
+        }
+        design
+    }
+
     /// Returns the program's own look, in the colours of the site.
-    pub(super) fn built_in(stage: &Stage<'_>) -> Self {
+    fn built_in(stage: &Stage<'_>) -> Self {
         let chosen = stage.settings.theme.as_ref();
         let paint = |own: Option<crate::fields::Paint>, usual: &str| -> String {
             let colour = own.map(|paint| paint.value).or_else(|| Colour::parse(usual));
@@ -83,7 +104,7 @@ impl Design {
             .replace("{BRAND}", &paint(brand, BRAND))
             .replace("{ACCENT}", &paint(accent, ACCENT));
         let frames = LAYOUTS.iter().enumerate().map(|(at, (layout, ..))| (*layout, own_frame(*layout, at + 1)));
-        Self { frames: frames.collect(), theme, language: stage.settings.language().to_owned() }
+        Self { frames: frames.collect(), theme, language: stage.settings.language().to_owned(), own: None, scale: 100 }
     }
 
     /// Returns the frame of a layout.
@@ -92,8 +113,22 @@ impl Design {
         &found.unwrap_or(&self.frames[0]).1
     }
 
+    /// Returns the size of words on a slide where it is not that of the place; places of others may have any.
+    pub(super) fn size(&self, layout: Layout, size: Size) -> Option<u32> {
+        // The built-in closing has small words of its own.
+        let points = if layout == Layout::Closing { 1400 } else { size.points() };
+        let own = self.own.map(|_| points / 100 * self.scale);
+        own.or((size != Size::Normal).then_some(size.points()))
+    }
+
     /// Adds master, layouts and themes.
     pub(super) fn add(&self, package: &mut Package) {
+        if let Some(template) = self.own {
+            package.bring(template);
+            let notes = include_str!("parts/notes-master.xml").replace("{LANG}", &self.language);
+            add_notes_master(package, &notes, &self.theme);
+            return;
+        }
         let none = Refers::default();
         let text = |text: &str| text.replace("{LANG}", &self.language);
         let mut master = Refers::default();
@@ -115,7 +150,10 @@ impl Design {
     /// Adds the part that holds all together.
     pub(super) fn present(&self, show: &Show<'_>, package: &mut Package) {
         let mut refers = Refers::default();
-        let master = refers.to("slideMaster", "slideMasters/slideMaster1.xml");
+        let master = refers.to(
+            "slideMaster",
+            self.own.map_or("slideMasters/slideMaster1.xml", |own| own.master.trim_start_matches("ppt/")),
+        );
         let notes = refers.to("notesMaster", "notesMasters/notesMaster1.xml");
         let mut slides = String::new();
         for at in 0..show.deck.slides.len() {
@@ -130,8 +168,10 @@ impl Design {
         ] {
             refers.to(kind, &format!("{file}.xml"));
         }
+        let (number, wide, high) =
+            self.own.map_or(("2147483648", 12_192_000, 6_858_000), |own| (own.number.as_str(), own.wide, own.high));
         let text = format!(
-            "{HEAD}<p:presentation {SPACES} saveSubsetFonts=\"1\" autoCompressPictures=\"0\"><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"{master}\"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"{notes}\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx=\"12192000\" cy=\"6858000\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:defPPr><a:defRPr lang=\"{}\"/></a:defPPr></p:defaultTextStyle></p:presentation>",
+            "{HEAD}<p:presentation {SPACES} saveSubsetFonts=\"1\" autoCompressPictures=\"0\"><p:sldMasterIdLst><p:sldMasterId id=\"{number}\" r:id=\"{master}\"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"{notes}\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx=\"{wide}\" cy=\"{high}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:defPPr><a:defRPr lang=\"{}\"/></a:defPPr></p:defaultTextStyle></p:presentation>",
             self.language
         );
         package.part("ppt/presentation.xml", "presentationml.presentation.main+xml", text, &refers);
@@ -147,9 +187,9 @@ pub(super) const SPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/dra
 /// Adds the page on which notes are printed; it needs a theme of its own.
 fn add_notes_master(package: &mut Package, text: &str, theme: &str) {
     let mut refers = Refers::default();
-    refers.to("theme", "../theme/theme2.xml");
+    refers.to("theme", "../theme/theme-notes.xml");
     package.part("ppt/notesMasters/notesMaster1.xml", "presentationml.notesMaster+xml", text, &refers);
-    package.part("ppt/theme/theme2.xml", "theme+xml", theme, &Refers::default());
+    package.part("ppt/theme/theme-notes.xml", "theme+xml", theme, &Refers::default());
 }
 
 /// Adds the parts that every presentation has and nobody reads.
@@ -184,5 +224,13 @@ fn own_frame(layout: Layout, number: usize) -> Frame {
         _ => BODY,
     };
     let title = Slot { kind: Some(title.to_owned()), number: None };
-    Frame { file: format!("slideLayout{number}.xml"), title, main, side, area }
+    Frame {
+        file: format!("slideLayout{number}.xml"),
+        title,
+        main,
+        side,
+        area,
+        foot: slot("ftr", 11),
+        number: slot("sldNum", 12),
+    }
 }

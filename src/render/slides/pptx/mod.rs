@@ -10,6 +10,7 @@ mod package;
 mod picture;
 mod properties;
 mod slide;
+mod template;
 mod text;
 mod xml;
 
@@ -20,9 +21,11 @@ use crate::report::Finding;
 use design::Design;
 use package::Package;
 
+pub(in crate::render) use template::Template;
+
 /// Returns the bytes of the presentation.
 pub(super) fn write(stage: &Stage<'_>, show: &Show<'_>) -> Result<Vec<u8>, Finding> {
-    let design = Design::built_in(stage);
+    let design = Design::of(stage);
     let mut package = Package::default();
     design.add(&mut package);
     for (at, each) in show.deck.slides.iter().enumerate() {

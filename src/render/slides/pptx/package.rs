@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::template::Template;
 use super::xml::xml;
 use crate::base::Pack;
 
@@ -16,6 +17,8 @@ pub(super) struct Package {
     parts: Vec<(String, Vec<u8>)>,
     /// What each XML part is.
     types: Vec<(String, String)>,
+    /// What endings of a partnership's own parts mean.
+    endings: Vec<(String, String)>,
 }
 
 impl Package {
@@ -41,6 +44,15 @@ impl Package {
         self.parts.iter().any(|(own, _)| own == name)
     }
 
+    /// Adds the parts of a partnership's own look.
+    pub(super) fn bring(&mut self, template: &Template) {
+        for (name, bytes) in &template.parts {
+            self.plain(name, bytes.clone());
+        }
+        self.types.extend(template.types.iter().cloned());
+        self.endings.extend(template.endings.iter().cloned());
+    }
+
     /// Adds what is known of a part that was brought along.
     pub(super) fn type_of(&mut self, name: &str, content: &str) {
         self.types.push((name.to_owned(), content.to_owned()));
@@ -51,7 +63,12 @@ impl Package {
         let mut types = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>",
         );
-        for (ending, kind) in ENDINGS {
+        let usual = ENDINGS.iter().map(|(ending, kind)| (*ending, *kind));
+        let own = self.endings.iter().map(|(ending, kind)| (ending.as_str(), kind.as_str()));
+        let own = own.filter(|(ending, _)| {
+            !["rels", "xml"].contains(ending) && ENDINGS.iter().all(|(known, _)| known != ending)
+        });
+        for (ending, kind) in usual.chain(own) {
             let dotted = format!(".{ending}");
             if self.parts.iter().any(|(name, _)| name.to_ascii_lowercase().ends_with(&dotted)) {
                 let _ = write!(types, "<Default Extension=\"{ending}\" ContentType=\"{kind}\"/>");

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::design::{Design, Frame, HEAD, SPACES, Slot};
 use super::package::{Package, Refers};
-use super::text::{Words, size};
+use super::text::Words;
 use super::xml::xml;
 use super::{grid, notes, picture};
 use crate::deck::{Layout, Line, Piece, Role, Slide, lead_height, title_size};
@@ -28,19 +28,19 @@ struct Shapes<'w> {
 pub(super) fn add(
     stage: &Stage<'_>,
     show: &Show<'_>,
-    design: &Design,
+    design: &Design<'_>,
     number: usize,
     slide: &Slide<'_>,
     package: &mut Package,
 ) -> Result<(), Finding> {
     let frame = design.frame(slide.layout);
-    let words = Words { stage, language: &show.language, size: size(slide.size), rich: true };
+    let words = Words { stage, language: &show.language, size: design.size(slide.layout, slide.size), rich: true };
     let mut shapes = Shapes { words, refers: Refers::default(), out: String::new(), next: 2 };
     shapes.refers.to("slideLayout", &format!("../slideLayouts/{}", frame.file));
     shapes.title(frame, slide.layout, &show.title_of(slide));
     shapes.content(frame, slide, package)?;
     if !matches!(slide.layout, Layout::Opening | Layout::Section) || !show.marks.is_empty() {
-        shapes.foot(&show.footer);
+        shapes.foot(frame, &show.footer);
     }
     if !slide.notes.is_empty() {
         let file = notes::add(stage, show, number, slide, package);
@@ -131,15 +131,18 @@ impl Shapes<'_> {
     }
 
     /// Adds the line at the foot, and the number of the slide.
-    fn foot(&mut self, footer: &str) {
+    fn foot(&mut self, frame: &Frame, footer: &str) {
         let language = xml(self.words.language);
-        let words = format!("<a:p><a:r><a:rPr lang=\"{language}\" dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>", xml(footer));
-        let slot = |kind: &str, number| Slot { kind: Some(kind.to_owned()), number: Some(number) };
-        self.place("Footer", &slot("ftr", 11), &words);
-        let number = format!(
-            "<a:p><a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{language}\" dirty=\"0\"/><a:t>‹#›</a:t></a:fld></a:p>"
-        );
-        self.place("Slide number", &slot("sldNum", 12), &number);
+        if let Some(slot) = &frame.foot {
+            let run = format!("<a:r><a:rPr lang=\"{language}\" dirty=\"0\"/><a:t>{}</a:t></a:r>", xml(footer));
+            self.place("Footer", slot, &format!("<a:p>{run}</a:p>"));
+        }
+        if let Some(slot) = &frame.number {
+            let number = format!(
+                "<a:p><a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{language}\" dirty=\"0\"/><a:t>‹#›</a:t></a:fld></a:p>"
+            );
+            self.place("Slide number", slot, &number);
+        }
     }
 }
 

@@ -117,11 +117,6 @@ impl Words<'_> {
     }
 }
 
-/// Returns the size of words on a slide where it is not that of the place.
-pub(super) fn size(size: Size) -> Option<u32> {
-    (size != Size::Normal).then_some(size.points())
-}
-
 /// Returns whether the first letter of a text belongs to a script that runs from right to left.
 fn runs_right(text: &str) -> Option<bool> {
     let letter = text.chars().find(|c| c.is_alphabetic())?;
