@@ -8,6 +8,7 @@
 //!
 //! - [`load`] reads a site folder: texts, approval records, pictures, the theme. Nothing else reads a disk.
 //! - [`parse`] turns each text into a draft: typed front matter ([`kinds`]) and a typed tree.
+//! - [`deck`] cuts the text of a seminar into slides.
 //! - [`check`] judges every draft and keeps every finding ([`report`]).
 //! - [`gate`] decides what is public. Only here can a value of `Admitted<_, Cleared>` be made.
 //! - [`model`] puts admitted documents together into a closed site.
@@ -20,6 +21,7 @@
 pub mod base;
 pub mod check;
 pub mod cli;
+pub mod deck;
 pub mod disclosure;
 pub mod fields;
 pub mod gate;

@@ -4,6 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use super::Time;
 
 /// A day of the calendar, as people write it in minutes and letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +48,23 @@ impl Day {
     }
 }
 
+impl Day {
+    /// Returns the moment of a time of this day in London, for calendars: `20260701T113000Z`.
+    ///
+    /// The zone data are the program's own, so that no computer gives another answer.
+    pub fn at_utc(self, time: Time) -> Option<String> {
+        let london = TimeZoneDatabase::bundled().get("Europe/London").ok()?;
+        let there = self.0.at(time.hour, time.minute, 0, 0).to_zoned(london).ok()?;
+        Some(there.with_time_zone(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string())
+    }
+
+    /// Returns how many days have passed since the first day of 2000.
+    pub fn number(self) -> u64 {
+        let since = jiff::civil::date(2000, 1, 1).until(self.0).map_or(0, |span| span.get_days());
+        u64::try_from(since).unwrap_or(0)
+    }
+}
+
 impl From<Date> for Day {
     fn from(date: Date) -> Self {
         Self(date)
@@ -79,6 +99,11 @@ mod tests {
         assert_eq!(day.long(), "1 July 2026");
         assert_eq!(day.rfc3339(), "2026-07-01T00:00:00+01:00");
         assert_eq!(day.rfc2822(), "Wed, 01 Jul 2026 00:00:00 +0100");
+        let noon = Time { hour: 12, minute: 30 };
+        assert_eq!(day.at_utc(noon).as_deref(), Some("20260701T113000Z"));
+        let winter: Day = "2026-12-08".parse().expect("a day");
+        assert_eq!(winter.at_utc(noon).as_deref(), Some("20261208T123000Z"));
+        assert_eq!(winter.number(), 9838);
         assert_eq!(day.plus_months(12).to_string(), "2027-07-01");
     }
 }

@@ -9,7 +9,7 @@ use super::End;
 use super::progress::Bar;
 use super::terminal::{Terminal, count, error, usage};
 use crate::base::Today;
-use crate::gate::{Proof, State};
+use crate::gate::State;
 use crate::pipeline::Judged;
 use crate::render::{Press, Theme};
 use crate::report::{Finding, Severity};
@@ -53,8 +53,7 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     if late.iter().any(Finding::blocks) {
         return Err(refuse(terminal, judged, late));
     }
-    let documents: Vec<_> = site.library().pages.iter().map(|page| &page.document).collect();
-    let proof = ManuallyDrop::new(Proof::new(secrets, &judged.folder, &judged.answers, &documents));
+    let proof = ManuallyDrop::new(judged.proof(secrets, &site));
     let bar = Bar::new(terminal.global.quiet);
     let written = write::publish(&plan, &target, &proof, &bar);
     bar.clear();

@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod issue;
 mod next;
+mod pack;
 mod paths;
 mod progress;
 mod scan;
@@ -85,6 +86,8 @@ enum Command {
     Build(build::Options),
     /// Write one newsletter or letter for every inbox, begin the next issue, or send one
     Issue(issue::Options),
+    /// Make one seminar pack, or a new one from approved lessons
+    Pack(pack::Options),
 }
 
 /// How a run ends: the exit codes.
@@ -129,6 +132,7 @@ pub fn main() -> ExitCode {
             Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
             Command::Issue(options) => issue::run(&terminal, today, options),
+            Command::Pack(options) => pack::run(&terminal, today, options),
         },
     };
     ExitCode::from(end as u8)

@@ -8,6 +8,7 @@ mod meta;
 
 pub use kind::{About, Address, Kind};
 pub use meta::Meta;
+pub use seminar::SeminarDate;
 
 use crate::fields::{Node, Record};
 

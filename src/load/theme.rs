@@ -26,6 +26,8 @@ pub struct ThemeFiles {
     pub strings: BTreeMap<String, FileId>,
     /// Files that go out as they are, such as style and script.
     pub statics: BTreeMap<String, Vec<u8>>,
+    /// A presentation that gives slides their look.
+    pub slides: Option<Vec<u8>>,
     /// The theme's name, when it is not the program's own and the site has no folder for it.
     pub unknown: Option<String>,
 }
@@ -60,6 +62,8 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
             theme.strings.insert(language.to_owned(), kept(bytes, sources, findings));
         } else if let Some(file) = key.strip_prefix("static/") {
             theme.statics.insert(file.to_owned(), bytes);
+        } else if key == "slides/template.pptx" {
+            theme.slides = Some(bytes);
         }
     }
     theme

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::base::{FileId, Today};
 use crate::disclosure::Answers;
-use crate::gate::{self, Admission, Cleared, Entry, Ledger, Secrets, State};
+use crate::gate::{self, Admission, Cleared, Entry, Ledger, Proof, Secrets, State};
 use crate::load::{Folder, LoadError};
 use crate::model::{self, Site};
 use crate::report::{Finding, Rule};
@@ -58,6 +58,12 @@ impl Judged {
     /// Returns what must not be said; asked before the site is put together.
     pub fn secrets(&self) -> Secrets {
         Secrets::gather(&self.admission, &self.folder)
+    }
+
+    /// Returns what every file is held against before it is published, for the site of these documents.
+    pub fn proof<'a>(&'a self, secrets: Secrets, site: &'a Site<Cleared>) -> Proof<'a> {
+        let documents: Vec<_> = site.library().pages.iter().map(|page| &page.document).collect();
+        Proof::new(secrets, &self.folder, &self.answers, &documents)
     }
 
     /// Returns the public site, and moves its findings to the others.

@@ -4,6 +4,7 @@
 //! Invariant: a job reads views and trees, never a disk or a clock; templates receive views only.
 
 mod brand;
+mod calendar;
 mod html;
 mod plan;
 mod press;
@@ -13,6 +14,7 @@ mod theme;
 mod view;
 
 pub use mail::Outgoing;
+pub use pack::{NewPack, NoPack};
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
@@ -34,6 +36,8 @@ macro_rules! outputs {
 
 outputs! {
     web,
+    slides,
+    pack,
     search,
     feeds,
     mail,

@@ -15,7 +15,7 @@ use crate::vocabulary::Vocabularies;
 
 /// Ready to make every file of one site.
 pub struct Press<'s, C: Clearance> {
-    stage: Stage<'s>,
+    pub(super) stage: Stage<'s>,
     clearance: PhantomData<C>,
 }
 

@@ -6,6 +6,8 @@ use crate::report::Rule;
 pub(super) static TEMPLATE: Rule = Rule::error("theme/template", include_str!("rules/template.md"));
 /// A template that the program needs and the theme lacks.
 pub(super) static MISSING: Rule = Rule::error("theme/missing-template", include_str!("rules/missing-template.md"));
+/// A presentation that cannot give slides their look.
+pub(super) static SLIDES: Rule = Rule::error("theme/slides", include_str!("rules/slides.md"));
 /// Interface words that cannot be read.
 pub(super) static STRINGS: Rule = Rule::error("theme/strings", include_str!("rules/strings.md"));
 /// A colour that cannot be read on the page.
@@ -24,4 +26,4 @@ pub(super) static MAIL_SIZE: Rule = Rule::error("mail/too-large", include_str!("
 
 /// Every rule of this layer.
 pub const RULES: &[&Rule] =
-    &[&TEMPLATE, &MISSING, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &MAIL_STYLE, &MAIL_SIZE];
+    &[&TEMPLATE, &MISSING, &SLIDES, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &MAIL_STYLE, &MAIL_SIZE];

@@ -106,6 +106,11 @@ impl<'s> Stage<'s> {
         self.theme.strings.get_from_path(path).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
+    /// Returns words of the interface; the usual ones when the theme has none.
+    pub(super) fn word_or(&self, key: &str, usual: &str) -> String {
+        self.theme.strings.get_from_path(key).and_then(Value::as_str).unwrap_or(usual).to_owned()
+    }
+
     pub(super) fn taken_twice(&self, path: &OutPath) -> Finding {
         let message = format!("two files of the site want the address `{path}`");
         let finding = Finding::new(&TAKEN, Span::whole(self.folder.settings), message);

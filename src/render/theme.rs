@@ -6,7 +6,8 @@ use tera::{ErrorKind, Tera, Value};
 
 use super::brand;
 use super::mail::{Style, read_style};
-use super::rules::{MISSING, STRINGS, TEMPLATE};
+use super::rules::{MISSING, SLIDES, STRINGS, TEMPLATE};
+use super::slides::Template;
 use crate::base::{Digest, FileId, OutPath, Sources, Span};
 use crate::load::{Folder, ThemeFiles};
 use crate::report::Finding;
@@ -26,10 +27,12 @@ const NEEDED: &[&str] = &[
     "gone.html",
     "home.html",
     "list.html",
+    "pack/readme.txt",
     "people.html",
     "programme.html",
     "routes.html",
     "search.html",
+    "slides.html",
     "style.html",
 ];
 
@@ -43,6 +46,8 @@ pub struct Theme {
     pub(super) mail: Style,
     /// The interface words.
     pub(super) strings: Value,
+    /// The look of slides, when the partnership has its own.
+    pub(super) slides: Option<Template>,
     files: BTreeMap<String, FileId>,
     /// The settings file, which chose the theme: the place of findings about the theme as a whole.
     fallback: Span,
@@ -62,6 +67,7 @@ impl Theme {
             statics: statics(files),
             mail: Style::default(),
             strings: Value::none(),
+            slides: None,
             files: files.templates.clone(),
             fallback,
         };
@@ -75,6 +81,16 @@ impl Theme {
         theme.strings = strings(files, settings.language(), sources, findings);
         if let Some(file) = files.mail_style {
             theme.mail = read_style(file, sources, settings, findings);
+        }
+        match files.slides.as_deref().map(Template::read) {
+            Some(Ok(template)) => theme.slides = Some(template),
+            Some(Err(why)) => {
+                let message = format!("`slides/template.pptx` of the theme cannot be used: {why}");
+                let finding = Finding::new(&SLIDES, fallback, message);
+                findings
+                    .push(finding.help("save a presentation as .pptx with its master and layouts, or remove the file"));
+            }
+            None => {}
         }
         if let Some(style) = brand::style(settings, findings) {
             theme.statics.extend(named("brand.css", style));

@@ -20,9 +20,10 @@ import * as feeds from './feeds.mjs';
 import * as links from './links.mjs';
 import * as search from './search.mjs';
 import * as mail from './mail.mjs';
+import * as slides from './slides.mjs';
 
 // Long parts first, so that the short ones fill the gaps at the end.
-const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search, mail };
+const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search, mail, slides };
 // How long one job may take, in milliseconds.
 const LONGEST = 120_000;
 const TODAY = '2026-11-22';

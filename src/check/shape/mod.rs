@@ -25,5 +25,12 @@ family! {
     newsletter_dates,
     newsletter_subject,
     seminar_minutes,
+    seminar_time,
+    seminar_slot,
+    slide_title,
+    slide_too_long,
+    slide_picture,
+    table_too_wide,
+    empty_exercise,
     public_office,
 }

@@ -43,7 +43,7 @@ pub(super) fn write(terminal: &Terminal<'_>, today: Today, id: &str, out: &Path)
     if late.iter().any(Finding::blocks) {
         return Err(refuse(terminal, &judged, late));
     }
-    match write::publish(&plan, &target, &secrets, &Quiet) {
+    match write::publish(&plan, &target, &judged.proof(secrets, &site), &Quiet) {
         Ok(receipt) => {
             let files = count(receipt.files, "file");
             terminal.say(format_args!("Wrote `{id}` as {files} in {}:", target.folder().display()));

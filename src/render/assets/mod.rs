@@ -43,7 +43,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                     out.extend_from_slice(&read()?);
                     Ok(())
                 }),
-                Some(width) => Box::new(move |out: &mut Vec<u8>| draw(stage, site_path, width, out)),
+                Some(width) => Box::new(move |out: &mut Vec<u8>| draw(asset, used, site_path, width, out)),
             };
             files.push(Planned { path: path.clone(), holds: used.holders.clone(), job });
         }
@@ -52,12 +52,9 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 }
 
 /// Draws a picture in a width for an output that carries it along, at the end of `out`.
-pub(super) fn draw(stage: &Stage<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
+pub(super) fn draw_in(stage: &Stage<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
     let (Some(used), Some(asset)) = (stage.used_assets.get(path), stage.folder.assets.get(path)) else { return Ok(()) };
-    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| {
-        let message = format!("the picture `{path}` cannot be drawn: {error}");
-        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
-    })
+    draw(asset, used, path, width, out)
 }
 
 fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Finding> {
@@ -67,6 +64,42 @@ fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Fin
             AssetChanged::OtherBytes => "was changed while the site was being built".to_owned(),
         };
         asset_lost(used.span, &format!("the file `{path}` {why}"))
+    })
+}
+
+/// A picture of pixels, in the widest form in which it goes out.
+pub(super) struct Shown<'a> {
+    pub path: &'a OutPath,
+    pub width: u32,
+    pub height: u32,
+    asset: &'a Asset,
+    used: &'a UsedAsset<'a>,
+    site_path: &'a SitePath,
+}
+
+impl Stage<'_> {
+    /// Returns a picture that a page uses, if it is one of pixels.
+    pub(super) fn picture(&self, path: &SitePath) -> Option<Shown<'_>> {
+        let (site_path, used) = self.used_assets.get_key_value(path)?;
+        let Drawn { width, height, .. } = used.drawn()?;
+        let asset = self.folder.assets.get(path)?;
+        Some(Shown { path: used.address()?, width, height, asset, used, site_path })
+    }
+}
+
+impl Shown<'_> {
+    /// Returns its bytes, drawn again.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Finding> {
+        let mut out = Vec::new();
+        draw(self.asset, self.used, self.site_path, self.width, &mut out)?;
+        Ok(out)
+    }
+}
+
+fn draw(asset: &Asset, used: &UsedAsset<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
+    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| {
+        let message = format!("the picture `{path}` cannot be drawn: {error}");
+        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
     })
 }
 

@@ -68,7 +68,7 @@ impl Writer<'_> {
     }
 
     /// Returns the address of a target as written on this page.
-    fn address(&self, to: &Target) -> Option<String> {
+    pub(super) fn address(&self, to: &Target) -> Option<String> {
         let anchor = match to {
             Target::External(url) => return Some(url.to_string()),
             Target::Anchor(anchor) => return Some(format!("#{}{anchor}", self.prefix)),
@@ -98,7 +98,7 @@ impl Writer<'_> {
     }
 
     /// Writes a picture in every width that it goes out in, with its size, so that nothing moves when it arrives.
-    fn image(&mut self, image: &Image) {
+    pub(super) fn image(&mut self, image: &Image) {
         let Image { source, alt, title, .. } = image;
         let Some(address) = self.asset(source) else { return };
         let decorative = title.trim().eq_ignore_ascii_case("decorative");

@@ -6,6 +6,7 @@
 mod blocks;
 mod escape;
 mod inlines;
+mod pieces;
 
 pub(super) use escape::escape;
 

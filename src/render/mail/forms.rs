@@ -274,7 +274,7 @@ impl Forms<'_> {
         let is_photograph = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "jpg");
         let kind = if is_photograph { "image/jpeg" } else { "image/png" };
         let mut bytes = Vec::new();
-        assets::draw(self.stage, source, width, &mut bytes)?;
+        assets::draw_in(self.stage, source, width, &mut bytes)?;
         Ok(Some(Inline { id, name, kind, bytes }))
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{Page, Told};
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
 use crate::render::Stage;
+use crate::render::pack::offers;
 use crate::render::web::reason;
 use crate::report::Finding;
 
@@ -76,6 +77,13 @@ fn own_facts(stage: &Stage<'_>, page: &Page) -> Value {
     match &page.document.facts {
         Facts::Audit(audit) => judged(stage, audit, shown),
         Facts::Newsletter(issue) if issue.since.is_some() => with_new(stage, issue, shown),
+        Facts::Seminar(_) => {
+            let mut shown = shown.into_map().unwrap_or_default();
+            if let Some(at) = stage.library.index_of(page.document.id()) {
+                shown.insert("pack".into(), offers(stage, at, page));
+            }
+            shown.into()
+        }
         Facts::Letter(letter) => {
             let mut shown = shown.into_map().unwrap_or_default();
             if let Some(at) = stage.library.index_of(&letter.signatory.id) {

@@ -16,11 +16,11 @@ use std::time::Duration;
 use lettre::Address;
 
 use super::super::End;
-use super::super::build::stop_for_errors;
+use super::super::build::{refuse, stop_for_errors};
 use super::super::paths::site_path;
 use super::super::terminal::{Terminal, error, usage};
 use super::show::{Whole, folder, whole};
-use crate::base::Today;
+use crate::base::{Digest, Today};
 use crate::load::{ListError, Recipients};
 use crate::render::{Outgoing, Press, Theme};
 use crate::write::{Fate, Journal, JournalError};
@@ -59,7 +59,7 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
             "a list of addresses does not belong among the files of the site; move it out of this folder",
         ));
     }
-    let Whole { mut judged, site, .. } = whole(terminal, today)?;
+    let Whole { mut judged, site, secrets } = whole(terminal, today)?;
     folder(&judged, &site, id)?;
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, &judged)?;
@@ -67,7 +67,7 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
     let outgoing = match press.outgoing(id) {
         Ok(outgoing) => outgoing,
-        Err(finding) => return Err(super::super::build::refuse(terminal, &judged, vec![finding])),
+        Err(finding) => return Err(refuse(terminal, &judged, vec![finding])),
     };
     let Some(outgoing) = outgoing else { return Err(End::Trouble) };
     let Some(from) = outgoing.sender() else {
@@ -75,6 +75,13 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
     };
     let from: Address =
         from.parse().map_err(|_| usage(&format!("`{from}` is no address that a message can come from")))?;
+    // What is sent is held against the same proof as what is published.
+    let sample = outgoing.to(from.as_ref(), today.0);
+    let holds: Vec<&str> = site.library().pages.iter().map(|page| page.document.id()).collect();
+    let proof = judged.proof(secrets, &site);
+    if let Some(leak) = proof.find("message.eml", &holds, &sample, Digest::of(&sample)) {
+        return Err(refuse(terminal, &judged, vec![leak]));
+    }
     let place = Journal::place(errand.list, id);
     let digest = outgoing.digest().to_string();
     let before = Journal::read(&place, &digest).map_err(|fault| unusable(&place, &fault))?;

@@ -1,0 +1,81 @@
+//! The deck as one page: readable from top to bottom, and slide by slide where scripts run.
+
+use tera::Value;
+
+use super::show::Show;
+use crate::base::OutPath;
+use crate::deck::{Layout, Size, Slide};
+use crate::render::web::{Frame, frame};
+use crate::render::{Stage, view};
+use crate::report::Finding;
+
+/// Writes the page of the seminar at `at` in the library.
+pub(super) fn write(stage: &Stage<'_>, at: usize, path: &OutPath, out: &mut Vec<u8>) -> Result<(), Finding> {
+    let page = &stage.library.pages[at];
+    let show = Show::of(stage, at);
+    let meta = &page.document.meta;
+    let about = &page.document.kind.about;
+    let index = format!("{}/index.html", about.folder);
+    let trail = [(about.plural, index.as_str()), (&*meta.title.value, page.place.path.as_str())];
+    let title = format!("{}: {}", stage.word_or("deck.slides", "Slides"), show.title);
+    let mut context = frame(
+        stage,
+        &Frame {
+            path,
+            title: &title,
+            description: Some(&meta.summary.value),
+            trail: &trail,
+            // The page of the seminar is what a search should find.
+            indexing: "none",
+            feed: None,
+        },
+    );
+    let root = path.to_root();
+    let slides = show.deck.slides.iter().enumerate().map(|(at, each)| slide(stage, &show, at, each, root));
+    let slides = slides.collect::<Vec<_>>();
+    let agenda = show.agenda.iter().map(super::part);
+    let marks = show.marks.iter().map(|mark| Value::from(mark.as_str()));
+    let deck = view::map([
+        ("title", show.title.as_str().into()),
+        ("footer", show.footer.as_str().into()),
+        ("page", page.place.path.as_str().into()),
+        ("editable", super::address(page, "slides.pptx").map(|path| path.to_string()).into()),
+        ("slides", slides.into()),
+        ("agenda", agenda.collect::<Vec<_>>().into()),
+        ("marks", marks.collect::<Vec<_>>().into()),
+    ]);
+    context.insert_value("deck", deck);
+    stage.render("slides.html", &context, out)
+}
+
+fn slide(stage: &Stage<'_>, show: &Show<'_>, at: usize, slide: &Slide<'_>, root: &str) -> Value {
+    let layout = match slide.layout {
+        Layout::Opening => "opening",
+        Layout::Content => "content",
+        Layout::Columns => "columns",
+        Layout::Section => "section",
+        Layout::Picture => "picture",
+        Layout::Table => "table",
+        Layout::Closing => "closing",
+    };
+    let size = match slide.size {
+        Size::Large => "large",
+        Size::Normal => "normal",
+        Size::Small => "small",
+    };
+    // Links lead to the first slide of a heading.
+    let own = slide.turn == 0 && !slide.anchor.is_empty();
+    let anchor = if own { slide.anchor.to_string() } else { format!("slide_{}_title", at + 1) };
+    let html = |pieces| Value::safe_string(&stage.pieces(pieces, root));
+    view::map([
+        ("number", (at + 1).into()),
+        ("layout", layout.into()),
+        ("size", size.into()),
+        ("title", show.title_of(slide).into()),
+        ("anchor", anchor.into()),
+        ("main", html(&slide.main)),
+        ("side", html(&slide.side)),
+        ("notes", html(&slide.notes)),
+        ("part", slide.part.into()),
+    ])
+}

@@ -1,0 +1,1 @@
+// No script: only its name is looked at.
