@@ -45,7 +45,8 @@ fn a_page_for_nobody_is_in_no_list_feed_or_site_map() {
         "newsletters/2026-03.html",
         "audits/listening.html",
     ];
-    let listed: Vec<String> = places(&lab).into_iter().filter(|path| !named.contains(&path.as_str())).collect();
+    let is_named = |path: &str| named.contains(&path) || path.starts_with("newsletters/2026-03/");
+    let listed: Vec<String> = places(&lab).into_iter().filter(|path| !is_named(path)).collect();
     assert_eq!(listed, [""; 0]);
     assert!(lab.read(&format!("public/{ADDRESS}")).contains("<meta name=\"robots\" content=\"noindex\">"));
 }

@@ -180,6 +180,22 @@ mod tests {
     }
 
     #[test]
+    fn a_sender_may_have_any_letters_and_no_quote_ends_a_name() {
+        let mut head = Head::default();
+        head.mailbox("From", "Partneriaeth Sir F\u{f4}n", "a@example.org").mailbox(
+            "From",
+            "The \"Board\"",
+            "b@example.org",
+        );
+        assert!(
+            head.0.starts_with("From: =?utf-8?Q?Partneriaeth_Sir_F=C3=B4n?=\r\n <a@example.org>\r\n"),
+            "{}",
+            head.0
+        );
+        assert!(head.0.ends_with("From: \"The \\\"Board\\\"\"\r\n <b@example.org>\r\n"), "{}", head.0);
+    }
+
+    #[test]
     fn a_long_line_is_broken_and_a_dot_never_stands_first() {
         let mut out = String::new();
         quoted(&format!("{}.ends so. ", "word ".repeat(15)), &mut out);

@@ -47,6 +47,7 @@ pub(super) const PROPERTIES: &[Property] = &[
     property("border-collapse", Fully, Fully),
     property("border-left", BORDER, Fully),
     property("border-radius", Fully, Fully),
+    property("border-spacing", Fully, Fully),
     property("border-right", BORDER, Fully),
     property("border-top", BORDER, Fully),
     property("color", Fully, Fully),
