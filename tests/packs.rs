@@ -167,3 +167,27 @@ fn what_is_not_public_has_no_pack() {
     assert!(changed.stderr.contains("changed"), "{}", changed.stderr);
     lab.run(&["pack", "briefing-listening"]).ends(2);
 }
+
+#[test]
+fn a_partnerships_own_presentation_gives_its_look_and_nothing_else() {
+    let lab = Lab::copy_of("tests/golden/site");
+    lab.run(&["build"]).ends(0);
+    let before = slides(&lab);
+    // A deck of ours is a presentation like any other: here with other colours, and slides that must stay behind.
+    let mut pack = candour::base::Pack::default();
+    for (name, text) in parts(&file(&lab, "public/seminars/listening/slides.pptx")) {
+        pack.add(
+            &name,
+            text.replace("0B4A57", "123456").replace("Why we go back", "A slide of somebody else").as_bytes(),
+        );
+    }
+    lab.write("themes/candour/slides/template.pptx", pack.finish());
+    lab.run(&["build"]).ends(0);
+    let after = parts(&file(&lab, "public/seminars/listening/slides.pptx"));
+    assert!(after["ppt/theme/theme1.xml"].contains("123456"), "the colours are not those of the template");
+    assert!(after.values().all(|text| !text.contains("somebody else")), "a slide of the template came along");
+    assert_eq!(slides(&lab).len(), before.len());
+    lab.write("themes/candour/slides/template.pptx", b"no presentation");
+    let refused = lab.run(&["build", "--format", "short"]).ends(3);
+    assert!(refused.stderr.contains("theme/slides"), "{}", refused.stderr);
+}
