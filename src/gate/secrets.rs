@@ -117,8 +117,9 @@ impl Secrets {
             })
             .collect();
         let mut plain = Vec::new();
-        let words =
-            folder.vocabulary.iter().chain(folder.theme.templates.values()).chain(folder.theme.strings.values());
+        let theme = &folder.theme;
+        let theme = theme.templates.values().chain(theme.strings.values()).chain(theme.print.values());
+        let words = folder.vocabulary.iter().chain(theme);
         for &file in words.chain([&folder.settings]) {
             let text = &folder.sources.get(file).text;
             self.note(text, Markup::None, &mut plain);

@@ -10,6 +10,7 @@ pub mod kept;
 mod key;
 mod picture;
 mod rules;
+mod signs;
 mod text;
 mod theme;
 mod walk;
@@ -28,6 +29,7 @@ pub use gather::{Gathered, gather};
 pub use key::key;
 pub use picture::{Look, Picture};
 pub use rules::RULES;
+pub use signs::Signs;
 pub use theme::ThemeFiles;
 
 /// Everything that the program needs from one site folder.

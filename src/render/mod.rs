@@ -9,12 +9,14 @@ mod plan;
 mod press;
 mod rules;
 mod stage;
+mod store;
 mod theme;
 mod view;
 
 pub use plan::{EVERY, Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
+pub use store::{Forgetful, Store};
 pub use theme::Theme;
 
 use stage::Stage;
@@ -35,6 +37,7 @@ outputs! {
     web,
     search,
     feeds,
+    print,
     host,
     assets,
 }
