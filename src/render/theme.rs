@@ -24,6 +24,7 @@ const NEEDED: &[&str] = &[
     "list.html",
     "people.html",
     "programme.html",
+    "record.html",
     "routes.html",
     "search.html",
     "style.html",

@@ -13,8 +13,10 @@ pub(super) struct Form {
     pub(super) name: &'static str,
     /// What follows the page's address without its ending.
     pub(super) ending: &'static str,
-    /// How many sides it may take, if that is limited.
-    pub(super) sides: Option<usize>,
+    /// How many sides it should take; it is set smaller, within reason, to get there.
+    pub(super) aim: Option<usize>,
+    /// Whether a paper that takes more is reported.
+    pub(super) strict: bool,
     /// Whether a page has it.
     pub(super) wanted: fn(&Page) -> bool,
     /// What its template is told, beyond what all are told.
@@ -23,7 +25,12 @@ pub(super) struct Form {
 
 impl Form {
     const fn new(name: &'static str, ending: &'static str, data: fn(&mut Paper<'_>) -> Map<String, Value>) -> Self {
-        Self { name, ending, sides: None, wanted: |_| true, data }
+        Self { name, ending, aim: None, strict: false, wanted: |_| true, data }
+    }
+
+    const fn on(mut self, sides: usize) -> Self {
+        self.aim = Some(sides);
+        self
     }
 
     /// Returns the address of the paper of a page.
@@ -34,18 +41,18 @@ impl Form {
 }
 
 static BRIEFING: [Form; 2] = [
-    Form { sides: Some(2), ..Form::new("briefing", ".pdf", briefing::data) },
-    Form::new("record", "-record.pdf", record::data),
+    Form { strict: true, ..Form::new("briefing", ".pdf", briefing::data).on(2) },
+    Form::new("record", "-record.pdf", record::data).on(1),
 ];
 
 static SEMINAR: [Form; 7] = [
-    Form::new("joining", "/joining.pdf", seminar::joining),
+    Form::new("joining", "/joining.pdf", seminar::joining).on(1),
     Form::new("facilitator", "/facilitator.pdf", seminar::facilitator),
-    Form { wanted: seminar::has_exercise, ..Form::new("exercise", "/exercise.pdf", seminar::exercise) },
-    Form::new("handout", "/handout.pdf", seminar::handout),
-    Form::new("attendance", "/attendance.pdf", seminar::attendance),
-    Form::new("evaluation", "/evaluation.pdf", seminar::evaluation),
-    Form::new("certificate", "/certificate.pdf", seminar::certificate),
+    Form { wanted: seminar::has_exercise, ..Form::new("exercise", "/exercise.pdf", seminar::exercise).on(1) },
+    Form::new("handout", "/handout.pdf", seminar::handout).on(2),
+    Form::new("attendance", "/attendance.pdf", seminar::attendance).on(1),
+    Form::new("evaluation", "/evaluation.pdf", seminar::evaluation).on(3),
+    Form::new("certificate", "/certificate.pdf", seminar::certificate).on(1),
 ];
 
 /// Returns the papers of a kind, in the order that people use them.

@@ -61,6 +61,7 @@ impl<'p> Paper<'p> {
             ("brand", colour(theme.and_then(|theme| theme.brand), BRAND).into()),
             ("accent", colour(theme.and_then(|theme| theme.accent), ACCENT).into()),
             ("fonts", json!(stage.print.typesetter(stage.folder).families)),
+            ("sensitivity", self.sensitivity()),
             ("check", self.check()),
             ("doors", self.doors()),
             ("support", self.support()),
@@ -130,6 +131,12 @@ impl<'p> Paper<'p> {
         self.stage.settings.areas.iter().filter(own).map(door).collect::<Vec<_>>().into()
     }
 
+    /// Returns what may distress a reader.
+    fn sensitivity(&self) -> Value {
+        let words = meta_words(self.page, self.stage);
+        words.map(|label| self.writer.words(&label)).collect::<Vec<_>>().into()
+    }
+
     /// Returns which helplines belong to what may distress a reader; nothing when nothing may.
     fn support(&self) -> Value {
         let sensitivity = &self.page.document.meta.sensitivity;
@@ -153,6 +160,10 @@ impl<'p> Paper<'p> {
         });
         Value::Object(words.collect())
     }
+}
+
+fn meta_words<'a>(page: &'a Page, stage: &'a Stage<'_>) -> impl Iterator<Item = String> + 'a {
+    page.document.meta.sensitivity.iter().map(|word| stage.words.label("sensitivities", &word.id))
 }
 
 /// Returns a day: for people, and its parts for the properties of the file.

@@ -15,7 +15,7 @@ use crate::render::rules::{TEMPLATE, UNSET};
 use crate::render::{Stage, assets};
 use crate::report::Finding;
 
-/// How often a paper that must go on few sides is set smaller.
+/// In how many sizes a paper is set that should go on few sides.
 const STEPS: usize = 4;
 
 /// What the run has made so far.
@@ -81,7 +81,7 @@ fn note(
     let mut known = stage.print.made.lock().unwrap_or_else(PoisonError::into_inner);
     let is_new = known.insert((at, form.name), Made { measure, bytes }).is_none();
     drop(known);
-    if let (true, Some(most)) = (is_new, form.sides.filter(|&most| sides > most)) {
+    if let (true, Some(most)) = (is_new, form.aim.filter(|&most| form.strict && sides > most)) {
         let finding = too_long(&stage.library.pages[at], sides, most);
         stage.late.lock().unwrap_or_else(PoisonError::into_inner).push(finding);
     }
@@ -117,17 +117,20 @@ fn set(stage: &Stage<'_>, paper: &Paper<'_>, form: &Form, mut data: Map<String, 
         paper.address().and_then(|address| qr::draw(&address)).map(|svg| ("qr.svg".to_owned(), svg.into_bytes())),
     );
     let name = format!("{}#{}", page.document.id(), form.name);
-    let mut step = 0;
-    loop {
+    let mut first = None;
+    for step in 0..STEPS {
         data.insert("step".to_owned(), step.into());
         let text = Value::Object(data.clone()).to_string().into_bytes();
         let made = stage.print.typesetter(stage.folder).set(&name, text, files.clone());
         let sheets = made.map_err(|fault| finding(stage, paper, fault))?;
-        step += 1;
-        if step == STEPS || form.sides.is_none_or(|most| sheets.sides <= most) {
+        let is_last = step + 1 == STEPS && form.strict;
+        if is_last || form.aim.is_none_or(|aim| sheets.sides <= aim) {
             return Ok(sheets);
         }
+        first.get_or_insert(sheets);
     }
+    // Smaller type did not help, so it stays as it is read best.
+    first.ok_or_else(|| finding(stage, paper, Fault::of("it was never set")))
 }
 
 /// Words of the settings and the theme are printed too, and were not looked at with those of the document.

@@ -115,7 +115,7 @@ impl Typesetter {
 }
 
 impl Fault {
-    fn of(message: &str) -> Self {
+    pub(super) fn of(message: &str) -> Self {
         Self { file: None, range: 0..0, message: message.to_owned() }
     }
 }
