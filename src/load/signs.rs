@@ -64,13 +64,16 @@ impl Signs {
 
 /// Returns the name that the faces of a family share; a font without one is its own family.
 fn family(face: &Face<'_>) -> String {
-    let named = |id: u16| face.names().into_iter().filter(move |name| name.name_id == id).find_map(|name| name.to_string());
+    let named =
+        |id: u16| face.names().into_iter().filter(move |name| name.name_id == id).find_map(|name| name.to_string());
     named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY)).unwrap_or_default()
 }
 
 fn characters(face: &Face<'_>) -> HashSet<char> {
     let mut found = HashSet::new();
-    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(ttf_parser::cmap::Subtable::is_unicode) {
+    for table in
+        face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(ttf_parser::cmap::Subtable::is_unicode)
+    {
         table.codepoints(|point| {
             let has = table.glyph_index(point).is_some_and(|glyph| glyph.0 != 0);
             found.extend(char::from_u32(point).filter(|_| has));

@@ -68,7 +68,11 @@ impl Page<'_> {
         let Ok(text) = asset.bytes().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) else { return };
         let missing = self.signs.missing(&html_escape::decode_html_entities(&text));
         if !missing.is_empty() {
-            findings.push(finding(image.span, &missing, "words of this picture cannot be printed: there is no sign for"));
+            findings.push(finding(
+                image.span,
+                &missing,
+                "words of this picture cannot be printed: there is no sign for",
+            ));
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::load::Folder;
 /// The template that every document starts from.
 const MAIN: &str = "main.typ";
 /// The family that comes first; the others step in where it has no sign.
-const FAMILY: &str = "Atkinson Hyperlegible";
+const FAMILY: &str = "Atkinson Hyperlegible Next";
 /// How many documents a remembered step of the layout may go unused.
 const REMEMBERED: usize = 10;
 
