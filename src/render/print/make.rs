@@ -159,20 +159,16 @@ fn each_text(key: &str, value: &Value, visit: &mut dyn FnMut(&str)) {
 }
 
 fn finding(stage: &Stage<'_>, paper: &Paper<'_>, fault: Fault) -> Finding {
-    match fault.file {
-        Some(file) => {
-            let id = paper.page.document.id();
-            let message = format!("{} (while printing `{id}`)", fault.message);
-            let finding = Finding::new(&TEMPLATE, Span::new(file, fault.range), message);
-            finding.help("mend this template, or remove your copy to use the built-in one")
-        }
-        None => {
-            let path = &stage.folder.sources.get(paper.page.document.file).path;
-            let message = format!("the papers of `{path}` could not be set: {}", fault.message);
-            let finding = Finding::new(&UNSET, Span::whole(paper.page.document.file), message);
-            finding.help("build with `--no-documents` for now, and report this as a fault of the program")
-        }
-    }
+    let Some(file) = fault.file else {
+        let path = &stage.folder.sources.get(paper.page.document.file).path;
+        let message = format!("the papers of `{path}` could not be set: {}", fault.message);
+        let finding = Finding::new(&UNSET, Span::whole(paper.page.document.file), message);
+        return finding.help("build with `--no-documents` for now, and report this as a fault of the program");
+    };
+    let id = paper.page.document.id();
+    let message = format!("{} (while printing `{id}`)", fault.message);
+    let finding = Finding::new(&TEMPLATE, Span::new(file, fault.range), message);
+    finding.help("mend this template, or remove your copy to use the built-in one")
 }
 
 /// Returns a paper as the store keeps it: the number of its sides goes first.
