@@ -19,18 +19,17 @@ def run(*arguments):
 
 def heard(paper):
     """The words of the structure tree, which is what a screen reader follows; labels and footnotes aside."""
-    words, is_label, note = [], False, None
+    words, aside = [], None
     for line in run("pdfinfo", "-struct-text", paper).splitlines():
         depth, line = len(line) - len(line.lstrip()), line.strip()
         # A footnote is read where it is marked, in the middle of a sentence.
-        if note is not None and depth > note:
+        if aside is not None and depth > aside:
             continue
-        note = depth if line.startswith("Note") else None
+        aside = depth if line.startswith(("Lbl", "Note")) else None
         if line.startswith('"'):
-            words += [] if is_label else [line.strip('"')]
-        else:
-            is_label = line.startswith("Lbl")
-            words += [" "] if line.endswith("(block)") else []
+            words.append(line.strip('"'))
+        elif line.endswith("(block)") and aside is None:
+            words.append(" ")
     return "".join(words)
 
 
