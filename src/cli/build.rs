@@ -24,6 +24,9 @@ pub(super) struct Options {
     /// Leave out documents that have changed since their approval, instead of stopping
     #[arg(long)]
     without_changed: bool,
+    /// Leave out documents to print, for a quick look
+    #[arg(long)]
+    no_documents: bool,
 }
 
 pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> End {
@@ -48,6 +51,8 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let Some(theme) = theme else { return Err(End::Trouble) };
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today)
         .with_answers(&judged.answers);
+    let store = write::Cache::new(terminal.site());
+    let press = if options.no_documents { press.without_documents() } else { press.with_store(&store) };
     let mut late = Vec::new();
     let plan = press.plan(&mut late);
     if late.iter().any(Finding::blocks) {
@@ -59,6 +64,10 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     bar.clear();
     match written {
         Ok(receipt) => {
+            if !options.no_documents {
+                store.settle();
+            }
+            judged.findings.extend(press.late());
             summary(terminal, judged, &target, &receipt);
             Ok(())
         }
@@ -131,7 +140,9 @@ fn summary(terminal: &Terminal<'_>, judged: &Judged, target: &Target, receipt: &
         terminal.say(format_args!("{}. `candour check` shows them.", count(warnings.len(), "warning")));
     }
     if judged.settings.base_url().is_none() {
-        terminal.say("No feeds and no site map: they need `base_url` under `[site]` in candour.toml.");
+        terminal.say(
+            "No feeds, no site map and no codes on printed pages: they need `base_url` under `[site]` in candour.toml.",
+        );
     }
     if let Some(path) = &receipt.left {
         terminal.say(format_args!("Files that appeared during the build were kept in {}.", path.display()));

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::End;
 use super::terminal::{Terminal, count, data, error, usage};
 use crate::base::Today;
-use crate::base::parts::each_part;
 use crate::base::runs::{Markup, says, words};
 use crate::gate::{State, Trace};
+use crate::reading::each_said;
 use crate::report::Format;
 use crate::write::{self, WriteError};
 
@@ -63,7 +63,8 @@ fn trace(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<End
             // A word that is an id looks like many a word of a text, so it is looked for as an id alone.
             (false, false) if entry.is_none() => {
                 let mut found = false;
-                each_part(path, bytes, &mut |_, part| {
+                // A file that cannot be read says nothing that could be found.
+                let _ = each_said(path, bytes, &mut |_, part| {
                     found = says(part, Markup::Some, &phrase);
                     !found
                 });

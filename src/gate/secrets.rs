@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::Admission;
 use super::rules::LEAK;
-use crate::base::parts::each_part;
 use crate::base::runs::{Markup, each_run};
 use crate::base::{Digest, FileId, Span};
 use crate::check::Document;
@@ -17,6 +16,7 @@ use crate::fields::{Node, Record};
 use crate::kinds::KINDS;
 use crate::load::Folder;
 use crate::parse::markdown::{Inline, Target, assets, each_inline, plain};
+use crate::reading::each_said;
 use crate::report::Finding;
 
 /// What must not be said.
@@ -71,7 +71,7 @@ impl Secrets {
             return Some(leak(file, address, "a file"));
         }
         let mut found = None;
-        each_part(address, bytes, &mut |name, part| {
+        let read = each_said(address, bytes, &mut |name, part| {
             // The digest of the whole was looked at above.
             if name != address && !self.files.is_empty() {
                 found = self.files.get(&Digest::of(part)).map(|&file| leak(file, address, "a file"));
@@ -84,6 +84,10 @@ impl Secrets {
             }
             found.is_none()
         });
+        if let (Err(_), None) = (read, &found) {
+            let file = self.runs.first().map(|(_, file)| *file).or_else(|| self.files.values().min().copied());
+            return file.map(|file| unproved(file, address));
+        }
         found
     }
 
@@ -117,8 +121,9 @@ impl Secrets {
             })
             .collect();
         let mut plain = Vec::new();
-        let words =
-            folder.vocabulary.iter().chain(folder.theme.templates.values()).chain(folder.theme.strings.values());
+        let theme = &folder.theme;
+        let theme = theme.templates.values().chain(theme.strings.values()).chain(theme.print.values());
+        let words = folder.vocabulary.iter().chain(theme);
         for &file in words.chain([&folder.settings]) {
             let text = &folder.sources.get(file).text;
             self.note(text, Markup::None, &mut plain);
@@ -227,6 +232,13 @@ fn without_years(text: &str) -> impl Iterator<Item = &str> {
 fn is_text(address: &str) -> bool {
     let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
     !["png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff", "woff2", "css"].contains(&ending)
+}
+
+/// Returns the finding for a file whose words nobody can read, told of a document that it might hold words of.
+fn unproved(file: FileId, address: &str) -> Finding {
+    let message = format!("nobody can tell whether `{address}` holds words of this document, which is not public");
+    let help = "nothing was published; take the file out of the site, or save it again without a lock";
+    Finding::new(&LEAK, Span::whole(file), message).help(help)
 }
 
 fn leak(file: FileId, address: &str, what: &str) -> Finding {

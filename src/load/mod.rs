@@ -11,6 +11,7 @@ mod key;
 mod picture;
 mod recipients;
 mod rules;
+mod signs;
 mod text;
 mod theme;
 mod walk;
@@ -30,6 +31,7 @@ pub use key::key;
 pub use picture::{Look, Picture};
 pub use recipients::{ListError, Recipients};
 pub use rules::RULES;
+pub use signs::Signs;
 pub use theme::ThemeFiles;
 
 /// Everything that the program needs from one site folder.

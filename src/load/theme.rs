@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use include_dir::{Dir, DirEntry};
 use walkdir::WalkDir;
 
 use super::rules::{OUTSIDE, UNREADABLE};
-use super::{builtin, text};
+use super::{Signs, builtin, text};
 use crate::base::{FileId, SitePath, Sources, Span};
 use crate::report::{Finding, Rule, Where};
 
 /// The name of the theme that the program carries in itself.
 const OWN: &str = "candour";
+/// The endings of fonts.
+const FONTS: &[&str] = &["ttf", "otf", "ttc"];
 
 /// The files of the theme in use, by their path below its folder.
 #[derive(Debug, Default)]
@@ -28,8 +31,21 @@ pub struct ThemeFiles {
     pub statics: BTreeMap<String, Vec<u8>>,
     /// A presentation that gives slides their look.
     pub slides: Option<Vec<u8>>,
+    /// Templates of printable documents, by the name that they use for each other.
+    pub print: BTreeMap<String, FileId>,
+    /// Fonts of printable documents, by name.
+    pub fonts: BTreeMap<String, (FileId, Vec<u8>)>,
+    /// Which characters those fonts have.
+    pub(super) signs: OnceLock<Signs>,
     /// The theme's name, when it is not the program's own and the site has no folder for it.
     pub unknown: Option<String>,
+}
+
+impl ThemeFiles {
+    /// Returns which characters the fonts of printable documents have; found out when it is first asked.
+    pub fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| Signs::of(self.fonts.values().map(|(_, bytes)| bytes.as_slice())))
+    }
 }
 
 /// Reads the theme `name`; a file in the site's `themes/NAME` wins over the built-in one.
@@ -50,7 +66,7 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
     for (key, bytes) in files {
         let Some(path) = place(&key) else { continue };
         let kept = |bytes: Vec<u8>, sources: &mut Sources, findings: &mut Vec<Finding>| {
-            text::keep(sources, path, text::decode(bytes), findings)
+            text::keep(sources, path.clone(), text::decode(bytes), findings)
         };
         if let Some(template) = key.strip_prefix("templates/") {
             theme.templates.insert(template.to_owned(), kept(bytes, sources, findings));
@@ -60,6 +76,10 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
             theme.templates.insert(key.clone(), kept(bytes, sources, findings));
         } else if let Some(language) = key.strip_prefix("strings/").and_then(|key| key.strip_suffix(".toml")) {
             theme.strings.insert(language.to_owned(), kept(bytes, sources, findings));
+        } else if let Some(template) = key.strip_prefix("pdf/").filter(|key| has_ending(key, &["typ"])) {
+            theme.print.insert(template.to_owned(), kept(bytes, sources, findings));
+        } else if let Some(font) = key.strip_prefix("pdf/fonts/").filter(|key| has_ending(key, FONTS)) {
+            theme.fonts.insert(font.to_owned(), (sources.add(path, ""), bytes));
         } else if let Some(file) = key.strip_prefix("static/") {
             theme.statics.insert(file.to_owned(), bytes);
         } else if key == "slides/template.pptx" {
@@ -67,6 +87,10 @@ pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mu
         }
     }
     theme
+}
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 /// A file of the site's own theme that cannot be used, and why.

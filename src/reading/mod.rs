@@ -15,12 +15,14 @@ mod normal;
 mod passage;
 mod path;
 mod plain;
+mod said;
 mod table;
 mod token;
 mod variant;
 
 pub use build::{Reading, Span};
 pub use passage::{Passage, Spot};
+pub use said::each_said;
 pub use table::{Cell, Table};
 pub use token::{Case, Gap, Start, Token};
 

@@ -10,6 +10,7 @@ mod plan;
 mod press;
 mod rules;
 mod stage;
+mod store;
 mod theme;
 mod view;
 
@@ -18,6 +19,7 @@ pub use pack::{NewPack, NoPack};
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
+pub use store::{Forgetful, Store};
 pub use theme::Theme;
 
 use stage::Stage;
@@ -41,6 +43,7 @@ outputs! {
     search,
     feeds,
     mail,
+    print,
     host,
     assets,
 }

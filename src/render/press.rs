@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::stage::Stage;
-use super::{OUTPUTS, Outgoing, Plan, Theme};
+use super::{OUTPUTS, Outgoing, Plan, Store, Theme};
 use crate::base::Today;
 use crate::disclosure::Answers;
 use crate::gate::Clearance;
@@ -49,12 +49,32 @@ impl<'s, C: Clearance> Press<'s, C> {
         Outgoing::new(&self.stage, id)
     }
 
+    /// Keeps what is slow to make in a store.
+    #[must_use]
+    pub fn with_store(mut self, store: &'s dyn Store) -> Self {
+        self.stage.store = store;
+        self
+    }
+
+    /// Leaves out documents to print.
+    #[must_use]
+    pub fn without_documents(mut self) -> Self {
+        self.stage.documents = false;
+        self
+    }
+
+    /// Returns what was found while the files were made, and stopped nothing.
+    pub fn late(&self) -> Vec<Finding> {
+        self.stage.late.lock().map(|late| late.clone()).unwrap_or_default()
+    }
+
     /// Returns what will be written; two files at one address are a finding.
     pub fn plan(&'s self, findings: &mut Vec<Finding>) -> Plan<'s, C> {
         let mut files = Vec::new();
         for output in OUTPUTS {
             output(&self.stage, &mut files);
         }
+        super::print::look(&self.stage, findings);
         let (plan, twice) = Plan::new(files);
         findings.extend(twice.iter().map(|path| self.stage.taken_twice(path)));
         findings.extend(self.stage.old_but_taken(plan.files().iter().map(|file| file.path.as_str())));

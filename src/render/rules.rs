@@ -18,6 +18,12 @@ pub(super) static TAKEN: Rule = Rule::error("theme/address-taken", include_str!(
 pub(super) static CHANGED: Rule = Rule::error("file/changed", include_str!("rules/changed.md"));
 /// A picture that cannot be drawn.
 pub(super) static BROKEN: Rule = Rule::error("file/broken-picture", include_str!("rules/broken-picture.md"));
+/// A briefing that takes more sides of paper than a team has time for.
+pub(super) static TOO_LONG: Rule = Rule::warning("print/too-long", include_str!("rules/too-long.md"));
+/// A document that cannot be set.
+pub(super) static UNSET: Rule = Rule::error("print/unset", include_str!("rules/unset.md"));
+/// A font of the theme that is none.
+pub(super) static NO_FONT: Rule = Rule::error("theme/no-font", include_str!("rules/no-font.md"));
 
 /// Style that mail programs do not take.
 pub(super) static MAIL_STYLE: Rule = Rule::error("theme/mail-style", include_str!("rules/mail-style.md"));
@@ -26,4 +32,4 @@ pub(super) static MAIL_SIZE: Rule = Rule::error("mail/too-large", include_str!("
 
 /// Every rule of this layer.
 pub const RULES: &[&Rule] =
-    &[&TEMPLATE, &MISSING, &SLIDES, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &MAIL_STYLE, &MAIL_SIZE];
+    &[&TEMPLATE, &MISSING, &SLIDES, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &TOO_LONG, &UNSET, &NO_FONT, &MAIL_STYLE, &MAIL_SIZE];

@@ -1,12 +1,15 @@
 //! What every job reads: the library, the theme, and the views that many pages share, made once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::assets::{UsedAsset, used_assets};
+use super::print::PrintRoom;
 use super::rules::{CHANGED, TAKEN};
+use super::store::{Forgetful, Store};
 use super::theme::Theme;
 use super::view::{self, Words};
 use super::web::{Expected, expected};
@@ -43,6 +46,13 @@ pub(super) struct Stage<'s> {
     pub waivers: &'s [Waiver],
     /// What the newest briefings ask of each role.
     pub expected: Expected<'s>,
+    /// Whether documents to print are part of the site.
+    pub documents: bool,
+    /// Where a job may leave what was slow to make.
+    pub store: &'s dyn Store,
+    pub print: PrintRoom,
+    /// What was found while files were made, and stops nothing.
+    pub late: Mutex<Vec<Finding>>,
 }
 
 impl<'s> Stage<'s> {
@@ -74,6 +84,10 @@ impl<'s> Stage<'s> {
             used_assets: used_assets(library, folder),
             expected: expected(library),
             waivers: &[],
+            documents: true,
+            store: &Forgetful,
+            print: PrintRoom::default(),
+            late: Mutex::default(),
         };
         stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
         let globals = view::globals(&stage);

@@ -30,6 +30,7 @@ const NEEDED: &[&str] = &[
     "pack/readme.txt",
     "people.html",
     "programme.html",
+    "record.html",
     "routes.html",
     "search.html",
     "slides.html",

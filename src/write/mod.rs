@@ -3,6 +3,7 @@
 //! In: a plan of cleared files and the folder that candour may write. Out: a receipt, or the reason why nothing changed.
 //! Invariant: nothing is written into the live folder in place, and no file that candour did not write is deleted.
 
+mod cache;
 mod carry;
 mod create;
 mod entry;
@@ -26,6 +27,7 @@ mod tests;
 use crate::gate::{Cleared, Proof};
 use crate::render::Plan;
 
+pub use cache::Cache;
 pub use create::{Made, create, create_beside};
 pub use journal::{Fate, Journal, JournalError};
 pub use manifest::{Manifest, Record};

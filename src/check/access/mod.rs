@@ -9,4 +9,5 @@ family! {
     heading_order,
     missing_alt,
     table_header,
+    unprintable,
 }

@@ -17,12 +17,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::proof::EVERY;
 use super::rules::IDENTIFIER;
-use crate::base::parts::each_part;
 use crate::base::{FileId, Fingerprint, Span};
 use crate::check::{Document, anon};
 use crate::disclosure::{Answers, Scene};
 use crate::load::Folder;
-use crate::reading;
+use crate::reading::{self, each_said};
 use crate::report::Finding;
 
 use stretches::{Cut, Form, Stretch, each_stretch};
@@ -67,7 +66,8 @@ impl<'a> Outgoing<'a> {
     /// Returns a finding if some bytes that are about to be published at an address hold an identifier.
     pub(super) fn find(&self, address: &str, holds: &[&str], bytes: &[u8]) -> Option<Finding> {
         let mut refused = None;
-        each_part(address, bytes, &mut |name, part| {
+        // What nobody can read is answered by the proof of what is not public.
+        let _ = each_said(address, bytes, &mut |name, part| {
             refused = self.part(name, holds, part);
             refused.is_none()
         });

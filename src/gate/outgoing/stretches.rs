@@ -49,7 +49,7 @@ pub(super) fn each_stretch(name: &str, bytes: &[u8], cut: Cut, visit: &mut dyn F
         "json" | "webmanifest" => strings(bytes, cut, visit),
         // Other scripts are the theme's own, and the same whatever the content.
         "js" if bytes.starts_with(b"candourSearch(") => strings(bytes, cut, visit),
-        "txt" | "csv" | "ics" | "eml" | "md" => paragraphs(bytes, visit),
+        "txt" | "csv" | "ics" | "eml" | "md" | "pdf" => paragraphs(bytes, visit),
         _ => {}
     }
 }

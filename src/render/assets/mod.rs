@@ -6,14 +6,18 @@
 mod picture;
 mod used;
 
+pub(super) use picture::ending;
 pub(super) use used::{Drawn, UsedAsset, used_assets};
 
 use super::rules::BROKEN;
 use super::stage::asset_lost;
 use super::{Planned, Stage};
-use crate::base::{Digest, OutPath, SitePath, Slug};
-use crate::load::{Asset, AssetChanged};
+use crate::base::{Digest, OutPath, SitePath, Slug, Span};
+use crate::load::{Asset, AssetChanged, Look};
 use crate::report::Finding;
+
+/// The width of a picture on paper, in pixels: a side of A4 at 180 to the inch.
+const PAPER: u32 = 1200;
 
 /// Returns the address of a file of that name and content: `assets/NAME.DIGEST.ending`.
 pub(super) fn address(name: &str, digest: Digest) -> Option<OutPath> {
@@ -57,6 +61,25 @@ pub(super) fn draw_in(stage: &Stage<'_>, path: &SitePath, width: u32, out: &mut 
     draw(asset, used, path, width, out)
 }
 
+/// Returns a picture as paper shows it: drawn again, no wider than paper can show; `None` when it is no picture.
+pub(super) fn for_print(stage: &Stage<'_>, path: &SitePath, span: Span) -> Result<Option<Vec<u8>>, Finding> {
+    let (Some(asset), Some(used)) = (stage.folder.assets.get(path), stage.used_assets.get(path)) else {
+        return Ok(None);
+    };
+    let bytes = bytes(asset, used, path.as_str())?;
+    if !matches!(asset.look(), Some(Look::Raster(_))) {
+        return Ok(Some(bytes));
+    }
+    let mut out = Vec::new();
+    picture::draw(&bytes, PAPER, &mut out).map_err(|error| broken(path, span, &error))?;
+    Ok(Some(out))
+}
+
+fn broken(path: &SitePath, span: Span, error: &image::ImageError) -> Finding {
+    let message = format!("the picture `{path}` cannot be drawn: {error}");
+    Finding::new(&BROKEN, span, message).help("save the picture again, as PNG or JPEG")
+}
+
 fn bytes(asset: &Asset, used: &UsedAsset<'_>, path: &str) -> Result<Vec<u8>, Finding> {
     asset.bytes().map_err(|changed| {
         let why = match changed {
@@ -97,10 +120,7 @@ impl Shown<'_> {
 }
 
 fn draw(asset: &Asset, used: &UsedAsset<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
-    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| {
-        let message = format!("the picture `{path}` cannot be drawn: {error}");
-        Finding::new(&BROKEN, used.span, message).help("save the picture again, as PNG or JPEG")
-    })
+    picture::draw(&bytes(asset, used, path.as_str())?, width, out).map_err(|error| broken(path, used.span, &error))
 }
 
 /// Two names for the same bytes give one file.

@@ -24,7 +24,7 @@ pub(super) fn widths(picture: Picture) -> Vec<u32> {
 }
 
 /// Returns the ending of the file that [`draw`] makes of a picture.
-pub(super) fn ending(picture: Picture) -> &'static str {
+pub(in crate::render) fn ending(picture: Picture) -> &'static str {
     if picture.format == image::ImageFormat::Jpeg { "jpg" } else { "png" }
 }
 

@@ -8,9 +8,9 @@ use crate::kinds::{Audit, Facts, KINDS, Newsletter};
 use crate::model::{Page, Told};
 use crate::parse::markdown::Block;
 use crate::parse::markdown::{each_block, text_of};
-use crate::render::Stage;
 use crate::render::pack::offers;
 use crate::render::web::reason;
+use crate::render::{Stage, print};
 use crate::report::Finding;
 
 /// Returns the view of the document at `at` in the library; `root` is the way from its page to the top of the site.
@@ -49,6 +49,8 @@ pub(in crate::render) fn document(stage: &Stage<'_>, at: usize, root: &str) -> R
         ("referrers", referrers(stage, page)),
         ("state", state(stage, page)),
         ("notice", notice(stage, page)),
+        ("papers", print::links(stage, at)?),
+        ("record_form", print::screen_form(page).as_ref().map(crate::base::OutPath::as_str).into()),
     ]))
 }
 
