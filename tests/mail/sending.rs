@@ -11,7 +11,7 @@ use crate::post::{Server, certificate, read};
 
 /// How many readers there are; `READERS` gives another number.
 fn many() -> usize {
-    std::env::var("READERS").ok().and_then(|number| number.parse().ok()).unwrap_or(200)
+    std::env::var("READERS").ok().and_then(|number| number.parse().ok()).unwrap_or(120)
 }
 
 fn lab(readers: usize) -> Lab {
@@ -102,7 +102,7 @@ fn who_may_have_received_it_is_told_of_and_not_tried_again() {
 
 #[test]
 fn a_run_that_is_killed_anywhere_sends_nothing_twice_and_loses_nobody() {
-    let lab = lab(120);
+    let lab = lab(80);
     let server = Server::start(&lab.path(""), &[]);
     let mut kills = 0;
     let mut pause = 300;
@@ -126,7 +126,7 @@ fn a_run_that_is_killed_anywhere_sends_nothing_twice_and_loses_nobody() {
         journal.iter().filter(|(_, fate)| *fate == "tried").map(|(reader, _)| reader).collect();
     assert!(unknown.len() <= kills, "at most one reader for each time it was killed: {unknown:?}");
     assert_eq!(run.status, Some(i32::from(!unknown.is_empty())), "{}", run.stderr);
-    for number in 0..120 {
+    for number in 0..80 {
         let reader = format!("reader{number}@example.org");
         assert!(took.contains(&reader) || unknown.contains(&reader), "{reader} is lost");
     }
