@@ -45,17 +45,12 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 }
 
 /// Returns the ids of some pages and of those that their front matter names, for a file that shows both.
-pub(super) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
+pub(in crate::render) fn with_named<'s>(stage: &'s Stage<'s>, items: &[usize]) -> Vec<&'s str> {
     let own = items.iter().map(|&at| stage.library.pages[at].document.id());
     let mut ids: Vec<&str> = own.chain(items.iter().flat_map(|&at| named(stage, at))).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
-}
-
-/// Returns the ids of a page and of those that its front matter names, for a file that belongs to it.
-pub(in crate::render) fn named_by<'s>(stage: &'s Stage<'s>, at: usize) -> Vec<&'s str> {
-    with_named(stage, &[at])
 }
 
 /// Returns the ids of the pages that the front matter of a page names.

@@ -18,7 +18,7 @@ mod style;
 mod topic;
 
 pub(super) use browse::{ROUTES, shown};
-pub(super) use documents::named_by;
+pub(super) use documents::with_named;
 pub(super) use expected::{Expected, expected};
 pub(super) use gone::reason;
 pub(super) use pages::{Frame, frame};
