@@ -10,8 +10,7 @@ mod readme;
 pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
-use super::slides::address;
-use super::web::with_named;
+use super::slides::{address, holds};
 use super::{Planned, Stage};
 use crate::base::{OutPath, Pack};
 use crate::kinds::Facts;
@@ -26,7 +25,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         if !matches!(page.document.facts, Facts::Seminar(_)) {
             continue;
         }
-        let holds = with_named(stage, &[at]);
+        let holds = holds(stage, at);
         for item in items(stage, at) {
             let Some(path) = address(page, item.name) else { continue };
             let job = Box::new(move |out: &mut Vec<u8>| (item.make)(stage, at, out));

@@ -28,8 +28,21 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         let Some(path) = address(page, "slides.html") else { continue };
         let own = path.clone();
         let job = Box::new(move |out: &mut Vec<u8>| html::write(stage, at, &own, out));
-        files.push(Planned { path, holds: super::web::with_named(stage, &[at]), job });
+        files.push(Planned { path, holds: holds(stage, at), job });
     }
+}
+
+/// Returns the ids of the documents whose words stand in the files of a seminar: its own, those that it names and, where
+/// its slides are drawn from those, what they name.
+pub(super) fn holds<'s>(stage: &'s Stage<'s>, at: usize) -> Vec<&'s str> {
+    let page = &stage.library.pages[at];
+    let mut pages = vec![at];
+    if crate::deck::written(&page.document.body).is_empty()
+        && let Facts::Seminar(seminar) = &page.document.facts
+    {
+        pages.extend(seminar.sources.iter().filter_map(|source| stage.library.index_of(&source.id)));
+    }
+    super::web::with_named(stage, &pages)
 }
 
 /// Returns the address of a file that belongs to a document.

@@ -47,8 +47,8 @@ impl Template {
         let master =
             target.map(|(_, _, target)| joined("ppt/presentation.xml", &target)).ok_or("it has no slide master")?;
         let size = tags(&show, "sldSz").next();
-        let side = |name: &str| size.and_then(|tag| value(tag, name)).and_then(|number| number.parse::<u64>().ok());
-        let (wide, high) = (side("cx").unwrap_or(12_192_000), side("cy").unwrap_or(6_858_000));
+        let length = |name: &str| size.and_then(|tag| value(tag, name)).and_then(|number| number.parse::<u64>().ok());
+        let (wide, high) = (length("cx").unwrap_or(12_192_000), length("cy").unwrap_or(6_858_000));
 
         let mut parts = BTreeMap::new();
         let mut layouts = Vec::new();
