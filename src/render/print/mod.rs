@@ -49,8 +49,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 /// Reports fonts of the theme that are none.
 pub(super) fn look(stage: &Stage<'_>, findings: &mut Vec<Finding>) {
     if stage.documents {
-        let broken = stage.print.typesetter(stage.folder).broken.iter();
-        findings.extend(broken.map(|&file| {
+        findings.extend(stage.folder.theme.broken_fonts().map(|file| {
             let finding = Finding::new(&NO_FONT, Span::whole(file), "this file holds no font that can be used");
             finding.help("put a TrueType or OpenType font here, or take the file away")
         }));
