@@ -67,6 +67,11 @@ impl Signs {
     }
 }
 
+/// Returns whether a file holds a font.
+pub(super) fn is_font(bytes: &[u8]) -> bool {
+    Face::parse(bytes, 0).is_ok()
+}
+
 /// Returns the name that the faces of a family share; a font without one is its own family.
 fn family(face: &Face<'_>) -> String {
     let named =

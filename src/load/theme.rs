@@ -46,6 +46,11 @@ impl ThemeFiles {
     pub fn signs(&self) -> &Signs {
         self.signs.get_or_init(|| Signs::of(self.fonts.values().map(|(_, bytes)| bytes.as_slice())))
     }
+
+    /// Returns the files among the fonts that hold none.
+    pub fn broken_fonts(&self) -> impl Iterator<Item = FileId> {
+        self.fonts.values().filter(|(_, bytes)| !super::signs::is_font(bytes)).map(|(file, _)| *file)
+    }
 }
 
 /// Reads the theme `name`; a file in the site's `themes/NAME` wins over the built-in one.

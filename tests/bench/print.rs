@@ -63,9 +63,9 @@ fn line(name: &str, cost: &Cost) {
 /// Returns how many papers stand in a folder.
 fn papers(folder: &Path) -> usize {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let count = |path: std::path::PathBuf| match path.is_dir() {
-        true => papers(&path),
-        false => usize::from(path.extension().is_some_and(|ending| ending == "pdf")),
+    let count = |path: std::path::PathBuf| {
+        let is_paper = path.extension().is_some_and(|ending| ending == "pdf");
+        if path.is_dir() { papers(&path) } else { usize::from(is_paper) }
     };
     entries.map(count).sum()
 }

@@ -18,7 +18,7 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(front) = draft.front.as_ref() else { return };
     // Whatever stands in the front matter of others may be named by a printed document, so titles count everywhere.
     let is_printed = matches!(front.facts, Facts::Briefing(_) | Facts::Seminar(_));
-    let page = Page { corpus, signs: corpus.folder.theme.signs() };
+    let page = Page { corpus };
     page.look(&front.meta.title.value, front.meta.title.span, Where::FrontMatter, findings);
     if !is_printed {
         return;
@@ -43,16 +43,20 @@ fn run(corpus: &Corpus<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
 
 struct Page<'a> {
     corpus: &'a Corpus<'a>,
-    signs: &'a Signs,
 }
 
 impl Page<'_> {
+    /// Most documents never ask, so the fonts are not read before.
+    fn signs(&self) -> &Signs {
+        self.corpus.folder.theme.signs()
+    }
+
     /// Reports what cannot be printed of a text, at the first such character.
     fn look(&self, text: &str, span: Span, part: Where, findings: &mut Vec<Finding>) {
         if text.is_ascii() {
             return;
         }
-        let missing = self.signs.missing(text);
+        let missing = self.signs().missing(text);
         let Some(&first) = missing.first() else { return };
         let source = &self.corpus.folder.sources.get(span.file).text;
         let (start, end) = (span.range().start, span.range().end);
@@ -66,7 +70,7 @@ impl Page<'_> {
         let asset = image.source.path.as_ref().and_then(|path| self.corpus.folder.assets.get(path));
         let Some(asset) = asset.filter(|asset| asset.look() == Some(Look::Vector)) else { return };
         let Ok(text) = asset.bytes().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) else { return };
-        let missing = self.signs.missing(&html_escape::decode_html_entities(&text));
+        let missing = self.signs().missing(&html_escape::decode_html_entities(&text));
         if !missing.is_empty() {
             findings.push(finding(
                 image.span,

@@ -11,7 +11,7 @@ pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
 use super::slides::{address, holds};
-use super::{Planned, Stage};
+use super::{Planned, Stage, print};
 use crate::base::{OutPath, Pack};
 use crate::kinds::Facts;
 use crate::model::Page;
@@ -51,10 +51,16 @@ fn pack(stage: &Stage<'_>, at: usize) -> Result<Vec<u8>, Finding> {
     let mut text = Vec::new();
     readme::write(stage, at, &mut text)?;
     pack.add("README.txt", &text);
-    for (number, item) in items(stage, at).enumerate() {
+    let mut number = 0;
+    for item in items(stage, at) {
         let mut bytes = Vec::new();
         (item.make)(stage, at, &mut bytes)?;
         pack.add(&named(number, item.name), &bytes);
+        number += 1;
+    }
+    for (name, key) in print::papers(stage, at) {
+        pack.add(&named(number, name), &print::paper(stage, at, key)?);
+        number += 1;
     }
     Ok(pack.finish())
 }

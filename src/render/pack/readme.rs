@@ -5,15 +5,20 @@ use tera::Context;
 use super::list::items;
 use super::named;
 use crate::render::slides::{agenda_of, marks, part};
-use crate::render::{Stage, view};
+use crate::render::{Stage, print, view};
 use crate::report::Finding;
 
 /// Writes the file, with the line ends that every computer shows.
 pub(super) fn write(stage: &Stage<'_>, at: usize, out: &mut Vec<u8>) -> Result<(), Finding> {
     let page = &stage.library.pages[at];
-    let files = items(stage, at).enumerate().map(|(number, item)| {
+    let items = items(stage, at).map(|item| {
         let words = stage.word_or(&format!("pack.{}", item.label.0), item.label.1);
-        view::map([("name", named(number, item.name).into()), ("label", words.into())])
+        (item.name, words)
+    });
+    let papers = print::papers(stage, at).map(|(name, key)| (name, stage.word_or(&format!("print.forms.{key}"), key)));
+    let files = items.chain(papers).enumerate();
+    let files = files.map(|(number, (name, words))| {
+        view::map([("name", named(number, name).into()), ("label", words.into())])
     });
     let agenda = agenda_of(page);
     let agenda = agenda.iter().map(part);

@@ -49,8 +49,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 /// Reports fonts of the theme that are none.
 pub(super) fn look(stage: &Stage<'_>, findings: &mut Vec<Finding>) {
     if stage.documents {
-        let broken = stage.print.typesetter(stage.folder).broken.iter();
-        findings.extend(broken.map(|&file| {
+        findings.extend(stage.folder.theme.broken_fonts().map(|file| {
             let finding = Finding::new(&NO_FONT, Span::whole(file), "this file holds no font that can be used");
             finding.help("put a TrueType or OpenType font here, or take the file away")
         }));
@@ -75,6 +74,19 @@ pub(super) fn links(stage: &Stage<'_>, at: usize) -> Result<Value, Finding> {
         }
     }
     Ok(links.into())
+}
+
+/// Returns the papers of the page at `at` in the order that people use them: each with its file's name and its key under
+/// `print.forms`.
+pub(super) fn papers<'s>(stage: &'s Stage<'s>, at: usize) -> impl Iterator<Item = (&'static str, &'static str)> + 's {
+    let forms = printed(&stage.library.pages[at]).filter(|_| stage.documents);
+    forms.map(|form| (form.ending.trim_start_matches('/'), form.name))
+}
+
+/// Returns one of the papers of the page at `at`, by its key; nothing when it has none of that key.
+pub(super) fn paper(stage: &Stage<'_>, at: usize, name: &str) -> Result<Vec<u8>, Finding> {
+    let form = printed(&stage.library.pages[at]).find(|form| form.name == name);
+    form.map_or_else(|| Ok(Vec::new()), |form| make::bytes(stage, at, form))
 }
 
 /// Returns the address of the form of a page that is filled in on a screen, if it has one.

@@ -34,8 +34,6 @@ pub(in crate::render) struct Typesetter {
     templates: HashMap<FileId, (Source, crate::base::FileId)>,
     /// The font families, the main one first.
     pub(super) families: Vec<String>,
-    /// Font files that hold no font.
-    pub(super) broken: Vec<crate::base::FileId>,
     /// Names these templates and fonts.
     pub(super) digest: Digest,
 }
@@ -60,14 +58,10 @@ impl Typesetter {
     /// Makes the templates and fonts of a folder's theme ready.
     pub(in crate::render) fn new(folder: &Folder) -> Self {
         let theme = &folder.theme;
-        let (mut fonts, mut broken, mut digests) = (Vec::new(), Vec::new(), Vec::new());
-        for (file, bytes) in theme.fonts.values() {
-            let before = fonts.len();
+        let (mut fonts, mut digests) = (Vec::new(), Vec::new());
+        for (_, bytes) in theme.fonts.values() {
             fonts.extend(Font::iter(Bytes::new(bytes.clone())));
             digests.push(Digest::of(bytes));
-            if fonts.len() == before {
-                broken.push(*file);
-            }
         }
         let mut templates = HashMap::new();
         for (name, &file) in &theme.print {
@@ -87,7 +81,6 @@ impl Typesetter {
             fonts,
             templates,
             families,
-            broken,
             digest: Digest::of_document(concat!("candour ", env!("CARGO_PKG_VERSION")).as_bytes(), &digests),
         }
     }
