@@ -146,10 +146,10 @@ fn a_private_list_proves_that_its_people_are_nowhere() {
     let run = lab.run(&["scan", "content", "--private-list", names, "--format", "short"]).ends(4);
     assert!(run.stdout.contains("anon/private-name"), "{}", run.stdout);
     assert!(!run.stdout.contains("Willow") && !run.stderr.contains("Willow"), "{}{}", run.stdout, run.stderr);
-    let hashed = lab.run(&["scan", "--hash-list", names]).ends(0).stdout;
-    assert!(!hashed.to_lowercase().contains("willow"), "{hashed}");
+    let keyed = lab.run(&["scan", "--hash-list", names]).ends(0).stdout;
+    assert!(!keyed.to_lowercase().contains("willow"), "{keyed}");
     let hashes = outside.path().join("hashes.txt");
-    std::fs::write(&hashes, hashed).expect("a list");
+    std::fs::write(&hashes, keyed).expect("a list");
     let hashes = hashes.to_str().expect("UTF-8");
     let run = lab.run(&["scan", "content", "--private-list", hashes, "--format", "short"]).ends(4);
     assert!(run.stdout.contains("anon/private-name"), "{}", run.stdout);

@@ -38,6 +38,12 @@ pub(super) fn is_inline(name: &[u8]) -> bool {
     INLINE.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name))
 }
 
+/// Returns whether a reader, a screen reader or a search engine receives the value of an attribute.
+pub(super) fn is_told(name: &[u8]) -> bool {
+    TOLD.iter().any(|(known, _)| known.as_bytes().eq_ignore_ascii_case(name))
+        || name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"data-"))
+}
+
 /// Reads a stretch of HTML.
 pub(super) fn read(range: Range<usize>, builder: &mut Builder<'_>) {
     let mut page = Page { spot: Spot::Paragraph, tables: Vec::new(), skip: None };

@@ -65,6 +65,11 @@ pub fn is_inline(name: &[u8]) -> bool {
     html::is_inline(name)
 }
 
+/// Returns whether readers of HTML receive the value of an attribute, by its name in any letters.
+pub fn is_told(name: &[u8]) -> bool {
+    html::is_told(name)
+}
+
 /// Reads a text, and the path it stands at.
 pub fn read(path: &str, text: &str, form: Form) -> Reading {
     let mut builder = Builder::new(text);

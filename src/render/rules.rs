@@ -31,5 +31,18 @@ pub(super) static MAIL_STYLE: Rule = Rule::error("theme/mail-style", include_str
 pub(super) static MAIL_SIZE: Rule = Rule::error("mail/too-large", include_str!("rules/mail-too-large.md"));
 
 /// Every rule of this layer.
-pub const RULES: &[&Rule] =
-    &[&TEMPLATE, &MISSING, &SLIDES, &STRINGS, &CONTRAST, &TAKEN, &CHANGED, &BROKEN, &TOO_LONG, &UNSET, &NO_FONT, &MAIL_STYLE, &MAIL_SIZE];
+pub const RULES: &[&Rule] = &[
+    &TEMPLATE,
+    &MISSING,
+    &SLIDES,
+    &STRINGS,
+    &CONTRAST,
+    &TAKEN,
+    &CHANGED,
+    &BROKEN,
+    &TOO_LONG,
+    &UNSET,
+    &NO_FONT,
+    &MAIL_STYLE,
+    &MAIL_SIZE,
+];

@@ -214,6 +214,11 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 fn is_code(text: &str, start: usize, code: &std::ops::Range<usize>, whole: &str, slug: bool) -> bool {
     let written = &text[code.clone()];
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    // "Why words matter, 10-20": minutes of a running order.
+    let is_short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if written.split_once('-').is_some_and(|(from, to)| is_short(from) && is_short(to)) {
+        return false;
+    }
     let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
     let lower = whole.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -251,6 +251,11 @@ impl Answers {
         found.inspect(|(_, number)| self.used(*number)).is_some()
     }
 
+    /// Returns whether an address or account is allowed that has these letters and digits, as where a line broke in it.
+    pub fn allows_letters(&self, letters: &str) -> bool {
+        self.exact.iter().any(|(known, _)| known.chars().filter(|c| c.is_alphanumeric()).eq(letters.chars()))
+    }
+
     /// Returns the terms that hold today.
     pub fn allows(&self) -> &[Allow] {
         &self.allows

@@ -147,7 +147,8 @@ impl<'a> Outgoing<'a> {
         let scene = Scene::new(self.folder.settings, "", text, form, self.answers, false);
         let mut findings = Vec::new();
         anon::inspect(&scene, &mut findings);
-        findings.retain(Finding::blocks);
+        // Templates print days everywhere; those of a story stand in a document and were judged there.
+        findings.retain(|finding| finding.blocks() && finding.rule.code != "anon/case-date");
         if findings.is_empty() {
             return Verdict::Clean;
         }
@@ -161,6 +162,9 @@ impl<'a> Outgoing<'a> {
     /// Returns whether a document that the page holds says some words itself: there they were judged in their context.
     fn is_said(&self, words: &str, holds: &[&str]) -> bool {
         let words = letters(words);
+        if self.answers.allows_letters(&words) {
+            return true;
+        }
         let mut files = holds.iter().filter_map(|id| self.files.get(id));
         files.any(|&file| letters(&self.folder.sources.get(file).text).contains(&words))
     }

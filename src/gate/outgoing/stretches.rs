@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::base::Fingerprint;
 use crate::base::runs::reference;
-use crate::reading::is_inline;
+use crate::reading::{is_inline, is_told};
 
 /// How a stretch says its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,22 @@ pub(super) enum Cut {
 pub(super) fn each_stretch(name: &str, bytes: &[u8], cut: Cut, visit: &mut dyn FnMut(&Stretch<'_>)) {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
-        "html" | "xml" | "rels" => markup(bytes, visit),
+        "html" | "xml" | "rels" => markup(bytes, if is_office(name) { is_told_in_office } else { is_told }, visit),
         "json" | "webmanifest" => strings(bytes, cut, visit),
         // Other scripts are the theme's own, and the same whatever the content.
         "js" if bytes.starts_with(b"candourSearch(") => strings(bytes, cut, visit),
-        "txt" | "csv" | "ics" | "eml" | "md" | "pdf" => paragraphs(bytes, visit),
+        "txt" if bytes.trim_ascii_start().starts_with(b"<") => markup(bytes, is_told, visit),
+        "txt" | "csv" | "md" => paragraphs(bytes, visit),
+        "eml" => message(bytes, visit),
+        "ics" => calendar(bytes, visit),
+        // Words of a PDF come line by line, and nothing says where a paragraph ends.
+        "pdf" => bytes.split(|byte| *byte == b'\n').for_each(|line| visit(&plain(line, Form::Plain))),
         _ => {}
     }
 }
 
 /// HTML and XML.
-fn markup(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+fn markup(bytes: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<'_>)) {
     let mut open = Open::default();
     let mut at = 0;
     while at < bytes.len() {
@@ -86,7 +91,7 @@ fn markup(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
         } else {
             open.close(bytes, visit);
         }
-        values(tag, visit);
+        values(tag, told, visit);
         at = end;
         let closing: Option<&[u8]> = match name {
             b"script" if tag[1] != b'/' => Some(b"</script"),
@@ -153,14 +158,16 @@ impl Open {
 }
 
 /// The values inside a tag; an address says each of its parts.
-fn values(tag: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+fn values(tag: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<'_>)) {
     let mut at = 0;
     while let Some(found) = tag[at..].iter().position(|byte| matches!(byte, b'"' | b'\'')) {
         let start = at + found + 1;
         let length = tag[start..].iter().position(|byte| *byte == tag[start - 1]).unwrap_or(tag.len() - start);
         let value = &tag[start..start + length];
-        if value.starts_with(b"data:") {
-            // Packed numbers are no words.
+        let name = tag[at..start - 1].trim_ascii_end().strip_suffix(b"=").unwrap_or_default().trim_ascii_end();
+        let name = name.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        if !told(name) || value.starts_with(b"data:") {
+            // Look, structure and packed numbers are no words.
         } else if value.contains(&b' ') || value.contains(&b'@') {
             visit(&plain(value, Form::Markup));
         } else {
@@ -217,6 +224,43 @@ fn paragraphs(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
         at += line.len();
     }
     visit(&plain(&bytes[start..], Form::Plain));
+}
+
+/// Returns whether a part belongs to a presentation or another file of Office Open XML, by its name in the pack.
+fn is_office(name: &str) -> bool {
+    ["ppt/", "word/", "xl/", "docProps/", "_rels/", "[Content_Types]"].iter().any(|start| name.starts_with(start))
+}
+
+/// Returns whether readers of such a part receive the value of an attribute: the words for a picture, and where links lead.
+fn is_told_in_office(name: &[u8]) -> bool {
+    matches!(name, b"descr" | b"title" | b"Target")
+}
+
+/// A message: what its head says to people, its text, and its HTML; pictures follow as packed numbers.
+fn message(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let end = find(bytes, b"\r\n\r\n").unwrap_or(bytes.len());
+    let (head, body) = bytes.split_at(end);
+    for line in head.split(|byte| *byte == b'\n') {
+        let said = [&b"Subject: "[..], b"From: ", b" \"", b"To: "].iter().any(|name| line.starts_with(name));
+        if said {
+            visit(&plain(line, Form::Plain));
+        }
+    }
+    let html = find(body, b"<!doctype html").or_else(|| find(body, b"<html")).unwrap_or(body.len());
+    paragraphs(&body[..html], visit);
+    let length = find(&body[html..], b"</html>").unwrap_or(body.len() - html);
+    markup(&body[html..html + length], is_told, visit);
+}
+
+/// A calendar: what its entries say to people (RFC 5545, section 3.1 about lines that go on).
+fn calendar(bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n ", "");
+    for line in text.lines() {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        if ["SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT"].contains(&name.split(';').next().unwrap_or(name)) {
+            visit(&plain(value.as_bytes(), Form::Plain));
+        }
+    }
 }
 
 fn plain(raw: &[u8], form: Form) -> Stretch<'_> {

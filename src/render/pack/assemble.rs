@@ -166,7 +166,10 @@ fn written<'s>(stage: &'s Stage<'s>, theme: &str, minutes: u32, told: &Told<'s>)
     let files = ["slides.pptx", "seminar.md"].iter().enumerate().map(|(number, name)| {
         let (key, usual) =
             if number == 0 { ("slides", "Slides with notes") } else { ("keep", "The session as a document") };
-        view::map([("name", named(number, name).into()), ("label", stage.word_or(&format!("pack.{key}"), usual).into())])
+        view::map([
+            ("name", named(number, name).into()),
+            ("label", stage.word_or(&format!("pack.{key}"), usual).into()),
+        ])
     });
     let url = stage.settings.base_url().zip(told.path.as_ref()).map(|(base, path)| format!("{base}/{path}"));
     context.insert_value(

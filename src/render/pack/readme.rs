@@ -17,9 +17,8 @@ pub(super) fn write(stage: &Stage<'_>, at: usize, out: &mut Vec<u8>) -> Result<(
     });
     let papers = print::papers(stage, at).map(|(name, key)| (name, stage.word_or(&format!("print.forms.{key}"), key)));
     let files = items.chain(papers).enumerate();
-    let files = files.map(|(number, (name, words))| {
-        view::map([("name", named(number, name).into()), ("label", words.into())])
-    });
+    let files =
+        files.map(|(number, (name, words))| view::map([("name", named(number, name).into()), ("label", words.into())]));
     let agenda = agenda_of(page);
     let agenda = agenda.iter().map(part);
     let url = stage.settings.base_url().map(|base| format!("{base}/{}", page.place.path));

@@ -58,8 +58,9 @@ fn points<'s>(stage: &Stage<'_>, lessons: &[Lesson<'s>], most: usize) -> (Pieces
     let (mut main, mut notes) = (Vec::new(), Vec::new());
     for lesson in lessons.iter().take(most) {
         main.push(Piece::Line(Line::plain(Role::Bullet(0), lesson.text)));
-        let from =
-            stage.word_or("deck.drawn.from", "From “{title}”:").replace("{title}", &lesson.page.document.meta.title.value);
+        let from = stage
+            .word_or("deck.drawn.from", "From “{title}”:")
+            .replace("{title}", &lesson.page.document.meta.title.value);
         // A sentence that stands alone is said again, so that the speaker has it before them.
         let said = if lesson.more.is_empty() { lesson.text.to_owned() } else { lesson.more.join(" ") };
         notes.push(Piece::Line(Line::plain(Role::Plain, format!("{from} {said}"))));
@@ -83,8 +84,10 @@ fn to_do<'s>(stage: &'s Stage<'s>, material: &Material<'s>) -> Pieces<'s> {
         material.actions.iter().take(MOST).map(|(role, action)| vec![cell(role.clone()), cell((*action).to_owned())]);
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
-        let head =
-            vec![cell(stage.word_or("deck.drawn.role", "Role")), cell(stage.word_or("deck.drawn.action", "What to do"))];
+        let head = vec![
+            cell(stage.word_or("deck.drawn.role", "Role")),
+            cell(stage.word_or("deck.drawn.action", "What to do")),
+        ];
         pieces.push(Piece::Grid(Grid { caption: None, head, rows }));
     }
     pieces
