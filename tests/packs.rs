@@ -62,10 +62,32 @@ fn a_pack_holds_slides_dates_and_a_word_on_how_to_use_them() {
     assert!(parts.contains_key("02-session.ics") && parts.contains_key("ppt/slides/slide1.xml"), "{names:?}");
     assert!(parts["02-session.ics"].contains("DTSTART:20260414T113000Z"), "{}", parts["02-session.ics"]);
     assert!(parts["ppt/notesSlides/notesSlide2.xml"].contains("Say who is free to talk afterwards."));
+    // The papers follow in the order of use, as they stand beside the page, and the first file tells of each.
+    for paper in ["03-joining.pdf", "04-facilitator.pdf"] {
+        assert!(names.iter().any(|name| name == paper), "{names:?}");
+        assert!(parts["README.txt"].contains(paper), "{}", parts["README.txt"]);
+    }
     // What stands alone is what is packed.
     let alone = file(&lab, "public/seminars/listening/slides.pptx");
     assert!(slides(&lab).iter().zip(1..).all(|(slide, at)| *slide == parts[&format!("ppt/slides/slide{at}.xml")]));
     assert!(alone.starts_with(b"PK\x03\x04"));
+}
+
+#[test]
+fn a_seminar_without_papers_has_a_pack_without_them() {
+    let lab = Lab::copy_of("tests/golden/site");
+    lab.run(&["build", "--no-documents"]).ends(0);
+    let parts = parts(&file(&lab, PACK));
+    assert!(parts.keys().all(|name| !name.ends_with(".pdf")), "{:?}", parts.keys());
+    assert!(!parts["README.txt"].contains(".pdf"), "{}", parts["README.txt"]);
+}
+
+#[test]
+fn few_words_on_the_opening_stay_as_small_as_its_layout_says() {
+    let lab = with_body("## A start\n\n- One\n- Two\n- Three\n\n## A slide\n\n- One\n- Two\n- Three");
+    let slides = slides(&lab);
+    assert!(!slides[0].contains(" sz=\""), "{}", slides[0]);
+    assert!(slides[1].contains(" sz=\""), "few words on a slide are large\n{}", slides[1]);
 }
 
 #[test]

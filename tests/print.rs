@@ -251,9 +251,9 @@ fn a_picture_of_20_000_pixels_goes_on_paper_in_a_size_that_paper_can_show() {
 }
 
 #[test]
-fn an_exercise_without_words_gets_no_sheet() {
+fn a_session_without_an_exercise_gets_no_sheet_for_one() {
     let lab = Lab::empty();
-    seminar(&lab, "## Exercise\n\n::: exercise Who will go back?\n:::\n");
+    seminar(&lab, "## Who will go back?\n\n- Talk in pairs\n");
     lab.run(&["build"]).ends(0);
     let paths: Vec<String> = papers(&lab).into_iter().map(|(path, _)| path).collect();
     assert_eq!(paths.len(), 6, "{paths:?}");

@@ -42,6 +42,7 @@ fn a_page_for_nobody_is_in_no_list_feed_or_site_map() {
         ADDRESS,
         ".candour-manifest.json",
         "briefings/listening.html",
+        "briefings/listening.pdf",
         "newsletters/2026-03.html",
         "audits/listening.html",
     ];

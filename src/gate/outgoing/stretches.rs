@@ -166,8 +166,8 @@ fn values(tag: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<'_
         let value = &tag[start..start + length];
         let name = tag[at..start - 1].trim_ascii_end().strip_suffix(b"=").unwrap_or_default().trim_ascii_end();
         let name = name.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
-        if !told(name) || value.starts_with(b"data:") {
-            // Look, structure and packed numbers are no words.
+        if !told(name) || value.starts_with(b"data:") || value.starts_with(b"cid:") {
+            // Look, structure, packed numbers and the names of parts of a message are no words.
         } else if value.contains(&b' ') || value.contains(&b'@') {
             visit(&plain(value, Form::Markup));
         } else {

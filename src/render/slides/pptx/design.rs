@@ -115,10 +115,15 @@ impl<'s> Design<'s> {
 
     /// Returns the size of words on a slide where it is not that of the place; places of others may have any.
     pub(super) fn size(&self, layout: Layout, size: Size) -> Option<u32> {
-        // The built-in closing has small words of its own.
-        let points = if layout == Layout::Closing { 1400 } else { size.points() };
+        // The built-in opening, section and closing have sizes of their own, however few their words are.
+        let set = matches!(layout, Layout::Opening | Layout::Section | Layout::Closing);
+        let points = match layout {
+            Layout::Closing => 1400,
+            Layout::Opening | Layout::Section => Size::Normal.points(),
+            _ => size.points(),
+        };
         let own = self.own.map(|_| points / 100 * self.scale);
-        own.or((size != Size::Normal).then_some(size.points()))
+        own.or((size != Size::Normal && !set).then_some(size.points()))
     }
 
     /// Adds master, layouts and themes.
