@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use candour::base::parts::each_part;
+use candour::reading::each_said;
 
 use super::pages::{assert_sound, full_theme, is_document};
 use crate::lab::Lab;
@@ -94,11 +94,12 @@ impl Marks {
         let mut found = Vec::new();
         for (path, bytes) in lab.files("public") {
             let mut folded = [path.to_lowercase().as_bytes(), b"\n", &bytes.to_ascii_lowercase()].concat();
-            // Packs and presentations are opened, and the packs inside them.
-            each_part(&path, &bytes, &mut |name, part| {
+            // Packs, presentations and messages are opened, and papers read.
+            let read = each_said(&path, &bytes, &mut |name, part| {
                 folded.extend([name.to_lowercase().as_bytes(), b"\n", &part.to_ascii_lowercase(), b"\n"].concat());
                 true
             });
+            assert!(read.is_ok(), "nobody can read {path}");
             for at in (0..folded.len().saturating_sub(8)).filter(|&at| folded[at..].starts_with(b"zq")) {
                 let mark = String::from_utf8_lossy(&folded[at..at + 9]);
                 if let Some(place) = self.places.get(&*mark) {
