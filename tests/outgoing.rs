@@ -73,3 +73,18 @@ fn what_a_person_allowed_in_a_document_goes_out_with_it() {
     let lab = Lab::example();
     lab.run(&["build", "--today", "2026-11-22"]).ends(0);
 }
+
+#[test]
+fn interface_words_in_another_language_name_nobody() {
+    let lab = Lab::copy_of("tests/golden/site");
+    let settings = lab.read("candour.toml").replacen("[site]", "[site]\nlanguage = \"cy\"", 1);
+    lab.write("candour.toml", &settings);
+    lab.run(&["build"]).ends(0);
+    // A name beside such a word stays one.
+    let named = settings.replacen("One document of every kind.", "Hafan Priya Nandakumar", 1);
+    assert_ne!(settings, named, "the site has another description");
+    lab.write("candour.toml", named);
+    let run = lab.run(&["build"]).ends(5);
+    assert!(run.stderr.contains("anon/name"), "{}", run.stderr);
+    assert!(!run.stderr.contains("Nandakumar"), "{}", run.stderr);
+}

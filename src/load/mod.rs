@@ -26,6 +26,7 @@ use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
+pub use builtin::own_words;
 pub use gather::{Gathered, gather};
 pub use key::key;
 pub use picture::{Look, Picture};

@@ -20,7 +20,7 @@ use super::rules::IDENTIFIER;
 use crate::base::{FileId, Fingerprint, Span};
 use crate::check::{Document, anon};
 use crate::disclosure::{Answers, Scene};
-use crate::load::Folder;
+use crate::load::{self, Folder};
 use crate::reading::{self, each_said};
 use crate::report::Finding;
 
@@ -35,8 +35,10 @@ pub(super) struct Outgoing<'a> {
     answers: &'a Answers,
     /// The published documents.
     files: FxHashMap<&'a str, FileId>,
-    /// What their passages say, each of which was judged.
+    /// What their passages say, each of which was judged; and the words of the program itself.
     known: FxHashSet<u64>,
+    /// Those words of the program: in a language that the rules do not read, each capital would look like a name.
+    own: String,
     /// What else was judged and may go out.
     passed: Vec<RwLock<FxHashSet<u64>>>,
 }
@@ -59,8 +61,12 @@ struct Refused {
 impl<'a> Outgoing<'a> {
     pub(super) fn new(folder: &'a Folder, answers: &'a Answers, documents: &[&'a Document]) -> Self {
         let files = documents.iter().map(|document| (document.id(), document.file)).collect();
-        let known = documents.iter().flat_map(|document| document.passages.iter().copied()).collect();
-        Self { folder, answers, files, known, passed: (0..SHARDS).map(|_| RwLock::default()).collect() }
+        let mut known: FxHashSet<u64> =
+            documents.iter().flat_map(|document| document.passages.iter().copied()).collect();
+        let words = load::own_words();
+        known.extend(words.iter().map(|words| Fingerprint::of(words.as_bytes()).number()));
+        let own = words.iter().map(|text| spaced(text)).collect();
+        Self { folder, answers, files, known, own, passed: (0..SHARDS).map(|_| RwLock::default()).collect() }
     }
 
     /// Returns a finding if some bytes that are about to be published at an address hold an identifier.
@@ -74,7 +80,8 @@ impl<'a> Outgoing<'a> {
         let Refused { rule, message } = refused?;
         let message = format!("`{address}` would say what `{rule}` refuses: {message}");
         let help = "nothing was published; no document of the page says it, so look in `candour.toml`, in the lists of \
-                    `content/_vocabulary` and in the theme";
+                    `content/_vocabulary` and in the theme; words that name nobody can be allowed in \
+                    `content/_disclosure`";
         Some(Finding::new(&IDENTIFIER, Span::whole(self.folder.settings), message).help(help))
     }
 
@@ -152,11 +159,25 @@ impl<'a> Outgoing<'a> {
         if findings.is_empty() {
             return Verdict::Clean;
         }
-        let said = |finding: &Finding| self.is_said(text.get(finding.span.range()).unwrap_or(text), holds);
+        let said = |finding: &Finding| {
+            let words = text.get(finding.span.range()).unwrap_or(text);
+            matches!(finding.rule.code, "anon/name" | "anon/word-name") && self.is_own(words, holds)
+                || self.is_said(words, holds)
+        };
         let refused = findings.into_iter().find(|finding| !said(finding));
         refused.map_or(Verdict::Said, |finding| {
             Verdict::Refused(Refused { rule: finding.rule.code, message: finding.message })
         })
+    }
+
+    /// Returns whether what looks like a name is a word of the program itself, or stands beside one in an element of
+    /// its own and would pass without it.
+    fn is_own(&self, words: &str, holds: &[&str]) -> bool {
+        let own = |part: &str| self.own.contains(&spaced(part));
+        let parts = words.split('<').map(|part| part.rsplit_once('>').map_or(part, |(_, text)| text));
+        let parts: Vec<&str> = parts.filter(|part| part.contains(char::is_alphanumeric)).collect();
+        let clean = |part: &str| matches!(self.judge(part, reading::Form::Plain, holds), Verdict::Clean);
+        parts.iter().any(|part| own(part)) && parts.iter().all(|part| own(part) || parts.len() > 1 && clean(part))
     }
 
     /// Returns whether a document that the page holds says some words itself: there they were judged in their context.
@@ -184,6 +205,12 @@ impl<'a> Outgoing<'a> {
     fn shard(print: Fingerprint) -> usize {
         usize::try_from(print.number() >> 40).unwrap_or(0) % SHARDS
     }
+}
+
+/// Returns the words of a text, small, each with a space before and after it.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(String::from(" "), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// Returns the letters and digits of a text, small.
