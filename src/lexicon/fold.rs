@@ -13,7 +13,9 @@ pub fn fold(word: &str) -> String {
 /// Appends the word in small letters without accents.
 pub fn fold_into(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let from = folded.len();
+        folded.push_str(word);
+        folded[from..].make_ascii_lowercase();
         return;
     }
     for c in word.nfd().filter(|&c| !is_combining_mark(c)) {

@@ -17,6 +17,9 @@ pub struct Piece {
     pub possessive: bool,
 }
 
+/// What stands after the apostrophe of a possessive or a contraction.
+const ENDINGS: &[&str] = &["s", "t", "ll", "re", "ve", "d", "m"];
+
 /// The words of a text in normal form: letters and digits, with apostrophes inside ("O'Hara"), without hyphens.
 pub struct Words<'a> {
     text: &'a str,
@@ -46,10 +49,10 @@ impl Iterator for Words<'_> {
             self.at += width(bytes[self.at]);
             if bytes.get(self.at) == Some(&b'\'') && part(self.text, self.at + 1) == Some(false) {
                 let tail = tail_len(self.text, self.at + 1);
-                let ending = self.text[self.at + 1..self.at + 1 + tail].to_ascii_lowercase();
-                if matches!(ending.as_str(), "s" | "t" | "ll" | "re" | "ve" | "d" | "m") {
+                let ending = &self.text[self.at + 1..self.at + 1 + tail];
+                if ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
                     piece.base = self.at;
-                    piece.possessive = ending == "s";
+                    piece.possessive = ending.eq_ignore_ascii_case("s");
                     self.at += 1 + tail;
                     piece.end = self.at;
                     return Some(piece);

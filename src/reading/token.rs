@@ -99,7 +99,7 @@ pub(super) fn tokens(text: &str, offset: u32, spot: Spot, out: &mut Vec<Token>) 
         let word = &text[piece.start..piece.base];
         let from = before.map_or(0, |token| (token.end - offset) as usize);
         let between = &text[from..piece.start];
-        let gap = before.map_or(Gap::Begin, |token| gap(between, &token, word, text, piece.start));
+        let gap = before.map_or(Gap::Begin, |token| gap(between, &token, word));
         let sentence = start(between, gap, spot);
         folded.clear();
         crate::lexicon::fold_into(word, &mut folded);
@@ -179,7 +179,7 @@ const ACCENTED: &[&str] = &[
     "seance",
 ];
 
-fn gap(between: &str, before: &Token, word: &str, text: &str, at: usize) -> Gap {
+fn gap(between: &str, before: &Token, word: &str) -> Gap {
     match between {
         " " => Gap::Space,
         "-" => Gap::Hyphen,
@@ -188,7 +188,7 @@ fn gap(between: &str, before: &Token, word: &str, text: &str, at: usize) -> Gap 
         " & " => Gap::And,
         "." | ". "
             if before.flags.has(Flags::TITLE)
-                || before.case == Case::Letter && !ends_sentence(before, word, text, at) =>
+                || before.case == Case::Letter && !ends_sentence(word) =>
         {
             Gap::Dot
         }
@@ -199,8 +199,7 @@ fn gap(between: &str, before: &Token, word: &str, text: &str, at: usize) -> Gap 
 }
 
 /// Returns whether a full stop after one letter ends a sentence: "by Child A. The plan", but not "J. Smith".
-fn ends_sentence(before: &Token, word: &str, text: &str, at: usize) -> bool {
-    let _ = (before, text, at);
+fn ends_sentence(word: &str) -> bool {
     let mut folded = String::new();
     crate::lexicon::fold_into(word, &mut folded);
     let flags = flags(&folded);
@@ -222,6 +221,10 @@ fn start(between: &str, gap: Gap, spot: Spot) -> Start {
 fn case(word: &str, letter: bool) -> Case {
     if !letter {
         return Case::None;
+    }
+    // Most words are small letters and nothing else.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);

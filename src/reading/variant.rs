@@ -4,12 +4,13 @@ use super::normal::{Normal, narrow, source};
 
 /// Returns the passage as somebody reads it who sees through such tricks, when it holds any.
 pub(super) fn variant(normal: &Normal) -> Option<Normal> {
-    let mut spread = spread(&normal.text);
+    let mut spread = if has_singles(&normal.text) { spread(&normal.text) } else { Vec::new() };
     // Two spaces are one to a reader, but part two words that are spread out.
     if spread.is_empty() {
         spread = normal.text.match_indices("  ").map(|(at, _)| at).collect();
     }
-    let digits = stand_ins(&normal.text);
+    let digits =
+        if normal.text.bytes().any(|byte| byte.is_ascii_digit()) { stand_ins(&normal.text) } else { Vec::new() };
     if spread.is_empty() && digits.is_empty() {
         return percent(normal);
     }
@@ -48,6 +49,19 @@ fn percent(normal: &Normal) -> Option<Normal> {
     Some(other)
 }
 
+/// Returns whether enough letters and digits stand alone for a word to be spread out over them.
+fn has_singles(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // One at either end has a neighbour on one side only.
+    let inside = bytes.windows(3).filter(|three| {
+        three[1].is_ascii_alphanumeric() && !three[0].is_ascii_alphanumeric() && !three[2].is_ascii_alphanumeric()
+    });
+    inside.take(LETTERS).count() + 2 >= LETTERS
+}
+
+/// How many letters or digits one by one are a word that is spread out.
+const LETTERS: usize = 4;
+
 /// Returns the places of separators inside words that are spread out: "P E 3 0  6 L H", "F-r-e-y-a".
 fn spread(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
@@ -79,7 +93,7 @@ fn spread(text: &str) -> Vec<usize> {
             }
             (last, count) = (next, count + 1);
         }
-        if count >= 4 {
+        if count >= LETTERS {
             drop.append(&mut between);
         }
         at = last + 1;

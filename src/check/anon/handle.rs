@@ -90,14 +90,13 @@ const NO_ACCOUNT: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    let (Some(at), Some(labelled), Some(profile)) = (&*AT, &*LABELLED, &*PROFILE) else { return };
     for (passage, text) in scene.passages() {
         // Accounts have a sign, a digit or a capital inside, or a service is named beside them.
         let named = names_a_service(text);
         if !named && !text.contains(['@', '_', '#', '/']) && passage.cell.is_none() && passage.key.is_none() {
             continue;
         }
-        if text.contains('@') && passage.spot != Spot::Target {
+        if let Some(at) = AT.as_ref().filter(|_| text.contains('@') && passage.spot != Spot::Target) {
             for found in at.captures_iter(text).filter_map(|found| found.get(1)) {
                 let address = text[found.end()..].starts_with('@') || found.as_str().trim_end_matches('.').len() < 3;
                 if !address {
@@ -105,7 +104,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         }
-        if text.contains('.') && text.contains('/') {
+        // Each such address is one of a site, and a slash follows that.
+        if let Some(profile) = PROFILE.as_ref().filter(|_| text.contains('.') && text.contains('/')) {
             for found in profile.captures_iter(text).filter_map(|found| found.get(1)) {
                 if !NO_ACCOUNT.contains(&found.as_str().to_lowercase().as_str()) {
                     report(scene, passage, found.as_str(), found.range(), false, findings);
@@ -113,9 +113,10 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
         let labels = scene.labels(passage).join(" ").to_lowercase();
-        if let Some(tag) = TAG.as_ref() {
-            for found in tag.captures_iter(text).filter_map(|found| found.get(1)).filter(|_| passage.spot.is_prose()) {
-                let online = ONLINE.iter().any(|word| text.to_lowercase().contains(word));
+        if let Some(tag) = TAG.as_ref().filter(|_| text.contains(['_', '#']) && passage.spot.is_prose()) {
+            let lower = text.to_lowercase();
+            let online = ONLINE.iter().any(|word| lower.contains(word));
+            for found in tag.captures_iter(text).filter_map(|found| found.get(1)) {
                 if found.as_str().contains('#') || online && !is_made_of_words(found.as_str()) {
                     report(scene, passage, found.as_str(), found.range(), true, findings);
                 }
@@ -145,7 +146,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         if passage.spot != Spot::Target {
-            let labelled = named.then_some(labelled);
+            let labelled = if named { LABELLED.as_ref() } else { None };
             for found in
                 labelled.into_iter().flat_map(|labelled| labelled.captures_iter(text)).filter_map(|found| found.get(1))
             {

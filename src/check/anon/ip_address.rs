@@ -11,6 +11,10 @@ pub(super) static CHECK: Check =
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (passage, text) in scene.with_digits() {
+        let has_three = |mark: u8| text.bytes().filter(|byte| *byte == mark).count() >= 3;
+        if !has_three(b'.') && !has_three(b':') {
+            continue;
+        }
         let mut at = 0;
         for word in text.split(|c: char| !(c.is_ascii_hexdigit() || c == '.' || c == ':')) {
             let trimmed = word.trim_matches(['.', ':']);

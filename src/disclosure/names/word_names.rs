@@ -31,6 +31,9 @@ pub(super) fn find(scene: &Scene<'_>, number: usize, passage: &Passage, found: &
     let title_case = is_title_case(&scene.reading.tokens[words.clone()]);
     let known = found.len();
     for at in words {
+        if !matches!(scene.reading.tokens[at].case, Case::Capital | Case::Mixed) {
+            continue;
+        }
         // Those of this passage stand last, in the order of their words.
         let own = found[..known].partition_point(|sighting| sighting.passage < number);
         let next = own + found[own..known].partition_point(|sighting| sighting.tokens.end <= at);
@@ -49,12 +52,11 @@ pub(super) fn find(scene: &Scene<'_>, number: usize, passage: &Passage, found: &
     }
 }
 
-/// Returns whether a word has a capital that its own meaning does not explain: "Grace", not "November" or "Housing".
+/// Returns whether the own meaning of a word does not explain its capital: "Grace", not "November" or "Housing".
 fn is_worth_judging(candidate: &Candidate<'_>) -> bool {
     let token = candidate.token();
     let mark = candidate.mark();
-    let word = matches!(token.case, Case::Capital | Case::Mixed);
-    if !word || !matches!(mark, Mark::Word | Mark::Proper | Mark::Role) || is_month_only(candidate) {
+    if !matches!(mark, Mark::Word | Mark::Proper | Mark::Role) || is_month_only(candidate) {
         return false;
     }
     if token.flags.any(Flags::FUNCTION | Flags::AUXILIARY) && token.sentence != Start::No {
@@ -66,8 +68,10 @@ fn is_worth_judging(candidate: &Candidate<'_>) -> bool {
 
 /// Returns whether a word is a month and no name: "November", not "June". "July" is left to what stands beside it.
 fn is_month_only(candidate: &Candidate<'_>) -> bool {
-    let word = candidate.text();
-    candidate.token().flags.any(Flags::MONTH) && !cues::has(cues::NAME_MONTHS, &word) && word != "july"
+    candidate.token().flags.any(Flags::MONTH) && {
+        let word = candidate.text();
+        !cues::has(cues::NAME_MONTHS, &word) && word != "july"
+    }
 }
 
 /// Returns whether an auxiliary at the start of a sentence is a name: "Will was", but not "Will he be safe?".

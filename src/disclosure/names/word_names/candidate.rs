@@ -57,7 +57,7 @@ impl<'a> Candidate<'a> {
     fn is_name_like(&self) -> bool {
         let flags = self.token().flags;
         flags.any(Flags::EITHER | Flags::PLACE_OR_NAME)
-            || cues::has(cues::NAME_MONTHS, &self.text())
+            || flags.has(Flags::MONTH) && cues::has(cues::NAME_MONTHS, &self.text())
             || flags.any(Flags::PROPER | Flags::PEOPLE) && flags.any(Flags::FIRST)
     }
 
