@@ -101,14 +101,22 @@ pub(super) fn tokens(text: &str, offset: u32, spot: Spot, out: &mut Vec<Token>) 
         let between = &text[from..piece.start];
         let gap = before.map_or(Gap::Begin, |token| gap(between, &token, word));
         let sentence = start(between, gap, spot);
+        // Most words are small letters and nothing else.
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
         folded.clear();
-        crate::lexicon::fold_into(word, &mut folded);
+        if !plain {
+            crate::lexicon::fold_into(word, &mut folded);
+        }
         let token = Token {
             start: offset + narrow(piece.start),
             base: offset + narrow(piece.base),
             end: offset + narrow(piece.end),
-            flags: if piece.letter { known(word, &folded) } else { Flags::none() },
-            case: case(word, piece.letter),
+            flags: match (plain, piece.letter) {
+                (true, _) => flags(word),
+                (false, true) => known(word, &folded),
+                (false, false) => Flags::none(),
+            },
+            case: if plain { Case::Lower } else { case(word, piece.letter) },
             sentence,
             digit: piece.digit,
             possessive: piece.possessive,
@@ -186,12 +194,7 @@ fn gap(between: &str, before: &Token, word: &str) -> Gap {
         ", " => Gap::Comma,
         "_" | "/" | "" => Gap::Joint,
         " & " => Gap::And,
-        "." | ". "
-            if before.flags.has(Flags::TITLE)
-                || before.case == Case::Letter && !ends_sentence(word) =>
-        {
-            Gap::Dot
-        }
+        "." | ". " if before.flags.has(Flags::TITLE) || before.case == Case::Letter && !ends_sentence(word) => Gap::Dot,
         _ if between.trim().is_empty() => Gap::Space,
         _ if between.contains(['.', '!', '?']) && (between.contains(' ') || between.contains('"')) => Gap::Stop,
         _ => Gap::Other,
@@ -221,10 +224,6 @@ fn start(between: &str, gap: Gap, spot: Spot) -> Start {
 fn case(word: &str, letter: bool) -> Case {
     if !letter {
         return Case::None;
-    }
-    // Most words are small letters and nothing else.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Case::Lower;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);

@@ -51,12 +51,14 @@ fn percent(normal: &Normal) -> Option<Normal> {
 
 /// Returns whether enough letters and digits stand alone for a word to be spread out over them.
 fn has_singles(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // One at either end has a neighbour on one side only.
-    let inside = bytes.windows(3).filter(|three| {
-        three[1].is_ascii_alphanumeric() && !three[0].is_ascii_alphanumeric() && !three[2].is_ascii_alphanumeric()
-    });
-    inside.take(LETTERS).count() + 2 >= LETTERS
+    // Whether each of the last three bytes is a letter or digit; before the text there is none.
+    let (mut last, mut count) = (0, 0);
+    for byte in text.bytes() {
+        last = (last << 1 | u8::from(byte.is_ascii_alphanumeric())) & 0b111;
+        count += usize::from(last == 0b010);
+    }
+    // The last byte has nothing after it.
+    count + 1 >= LETTERS
 }
 
 /// How many letters or digits one by one are a word that is spread out.

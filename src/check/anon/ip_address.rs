@@ -11,8 +11,7 @@ pub(super) static CHECK: Check =
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (passage, text) in scene.with_digits() {
-        let has_three = |mark: u8| text.bytes().filter(|byte| *byte == mark).count() >= 3;
-        if !has_three(b'.') && !has_three(b':') {
+        if !may_hold(text.as_bytes()) {
             continue;
         }
         let mut at = 0;
@@ -31,6 +30,12 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Returns whether a text has as many marks between digits, or colons, as an address needs.
+fn may_hold(text: &[u8]) -> bool {
+    let between = |three: &&[u8]| three[1] == b'.' && three[0].is_ascii_digit() && three[2].is_ascii_digit();
+    text.windows(3).filter(between).nth(2).is_some() || text.iter().filter(|byte| **byte == b':').nth(2).is_some()
 }
 
 /// Returns whether what stands before a place says that a version or a part of a document follows.

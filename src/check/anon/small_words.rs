@@ -86,7 +86,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_only(scene: &Scene<'_>, token: &Token) -> bool {
-    token.end - token.start == 4 && matches!(&*scene.folded(token), "only" | "both")
+    let word = || scene.reading.word(token);
+    token.end - token.start == 4 && ["only", "both"].iter().any(|known| known.eq_ignore_ascii_case(word()))
 }
 
 /// Returns whether a value holds numbers that the program itself keeps back, or the record of an approval.
@@ -134,7 +135,12 @@ impl<'a> Sentence<'a> {
     }
 
     fn is(&self, at: usize, known: &[&str]) -> bool {
-        at < self.tokens.len() && known.contains(&&*self.word(at))
+        let Some(token) = self.tokens.get(at) else { return false };
+        let word = self.scene.reading.word(token);
+        if word.is_ascii() {
+            return known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        }
+        known.contains(&&*self.word(at))
     }
 
     /// Returns the number that stands there.
