@@ -5,6 +5,8 @@
 
 #[expect(unreachable_pub, reason = "a module of several test programs")]
 mod lab;
+#[path = "packs/odd.rs"]
+mod odd;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,12 +34,18 @@ fn file(lab: &Lab, path: &str) -> Vec<u8> {
     found.unwrap_or_else(|| panic!("there is no {path}")).1
 }
 
+/// Puts another text into the seminar.
+fn written(lab: &Lab, body: &str) {
+    let text = lab.read(SEMINAR);
+    let front = text.split_inclusive("+++\n").take(2).collect::<String>();
+    lab.write(SEMINAR, format!("{front}\n{body}\n"));
+}
+
 /// Returns the golden site with the seminar's text replaced, approved and built.
 fn with_body(body: &str) -> Lab {
     let lab = Lab::copy_of("tests/golden/site");
-    let text = lab.read(SEMINAR);
-    let front = text.split_inclusive("+++\n").take(2).collect::<String>();
-    lab.write(SEMINAR, format!("{front}\n{body}\n")).approve(&[SEMINAR]);
+    written(&lab, body);
+    lab.approve(&[SEMINAR]);
     lab.run(&["build", "--no-documents"]).ends(0);
     lab
 }
