@@ -11,6 +11,8 @@ mod issues;
 mod lab;
 #[path = "mail/lists.rs"]
 mod lists;
+#[path = "bench/measure.rs"]
+mod measure;
 #[path = "mail/post.rs"]
 mod post;
 #[path = "mail/sending.rs"]
