@@ -1,7 +1,6 @@
 //! Packs of seminars: what is in them, what may not be, and that nobody's input breaks them.
 //!
 //! `tests/packs/run` reads the same files with other people's programs.
-#![expect(clippy::disallowed_methods, reason = "a test looks at files")]
 
 #[expect(unreachable_pub, reason = "a module of several test programs")]
 mod lab;

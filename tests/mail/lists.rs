@@ -78,8 +78,11 @@ fn ten_times_as_many_readers_take_no_more_memory_than_their_addresses() {
     let peak = |rows: usize| -> u64 {
         // What else a row holds is most of it, and none of it is kept.
         let more = "x".repeat(600);
-        let rows = (0..rows).map(|number| format!("reader{number}@example.org,{more}\n"));
-        lab.write("readers.csv", format!("email,note\n{}", rows.collect::<String>()));
+        let mut list = String::from("email,note\n");
+        for number in 0..rows {
+            let _ = writeln!(list, "reader{number}@example.org,{more}");
+        }
+        lab.write("readers.csv", list);
         let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
         command.current_dir(lab.path("")).stderr(Stdio::null()).args(["--today", TODAY]);
         command.args(["issue", ISSUE, "--send", "--to", "readers.csv", "--smtp", "smtp://127.0.0.1:9"]);

@@ -16,7 +16,7 @@ fn checked(body: &str) -> String {
 
 #[test]
 fn a_table_of_forty_columns_goes_on_with_its_first_column_and_a_finding_says_so() {
-    let row = |word: &str| (1..=40).map(|n| format!("| {word}{n} ")).collect::<String>() + "|\n";
+    let row = |word: &str| (1..=40).map(|n| format!("| {word}{n} ")).collect::<Vec<_>>().concat() + "|\n";
     let body = format!("## Wide\n\n{}{}{}", row("head"), "|---".repeat(40) + "|\n", row("cell"));
     assert!(checked(&body).contains("shape/table-too-wide"));
     let slides = slides(&with_body(&body));
