@@ -11,6 +11,9 @@ mod issues;
 mod lab;
 #[path = "mail/lists.rs"]
 mod lists;
+#[path = "bench/measure.rs"]
+#[expect(dead_code, reason = "only the memory is looked at here")]
+mod measure;
 #[path = "mail/post.rs"]
 mod post;
 #[path = "mail/sending.rs"]

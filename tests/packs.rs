@@ -4,8 +4,12 @@
 
 #[expect(unreachable_pub, reason = "a module of several test programs")]
 mod lab;
+#[path = "packs/odd.rs"]
+mod odd;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::time::SystemTime;
 
 use candour::base::parts::each_part;
 use lab::Lab;
@@ -29,13 +33,19 @@ fn file(lab: &Lab, path: &str) -> Vec<u8> {
     found.unwrap_or_else(|| panic!("there is no {path}")).1
 }
 
+/// Puts another text into the seminar.
+fn written(lab: &Lab, body: &str) {
+    let text = lab.read(SEMINAR);
+    let front = text.split_inclusive("+++\n").take(2).collect::<String>();
+    lab.write(SEMINAR, format!("{front}\n{body}\n"));
+}
+
 /// Returns the golden site with the seminar's text replaced, approved and built.
 fn with_body(body: &str) -> Lab {
     let lab = Lab::copy_of("tests/golden/site");
-    let text = lab.read(SEMINAR);
-    let front = text.split_inclusive("+++\n").take(2).collect::<String>();
-    lab.write(SEMINAR, format!("{front}\n{body}\n")).approve(&[SEMINAR]);
-    lab.run(&["build"]).ends(0);
+    written(&lab, body);
+    lab.approve(&[SEMINAR]);
+    lab.run(&["build", "--no-documents"]).ends(0);
     lab
 }
 
@@ -151,16 +161,147 @@ fn what_is_overdue_or_withdrawn_goes_into_no_new_pack_and_is_marked_in_a_built_o
     let lab = Lab::copy_of("tests/golden/site");
     let late = lab.run(&["pack", "seminar-listening", "--today", "2027-03-01"]).ends(4);
     assert!(late.stderr.contains("not reviewed since"), "{}", late.stderr);
-    lab.run(&["build", "--today", "2027-03-01"]).ends(0);
+    lab.run(&["build", "--no-documents", "--today", "2027-03-01"]).ends(0);
     assert!(slides(&lab).iter().all(|slide| slide.contains("not reviewed since")));
     assert!(parts(&file(&lab, PACK))["README.txt"].contains("!! Due for review by 1 February 2027"));
     let by = ["--as", "Chair of the sub-group", "--kind", "withdrawn", "--reason", "out-of-date", "--yes"];
     lab.run(&[&["withdraw", "seminar-listening"][..], &by].concat()).ends(0);
     let gone = lab.run(&["pack", "seminar-listening"]).ends(4);
     assert!(gone.stderr.contains("Withdrawn on 22 November 2026"), "{}", gone.stderr);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     assert!(slides(&lab).iter().all(|slide| slide.contains("Withdrawn on 22 November 2026")));
     assert!(lab.read("public/seminars/listening/session.ics").contains("STATUS:CANCELLED"));
+}
+
+#[test]
+fn what_the_build_has_set_is_not_set_again_for_a_pack_on_its_own_nor_the_other_way_round() {
+    let lab = Lab::copy_of("tests/golden/site");
+    let kept = || -> BTreeMap<String, SystemTime> {
+        let files = lab.files(".candour/cache").into_iter().map(|(name, _)| name).filter(|name| name != ".gitignore");
+        let written = |name: &str| {
+            let data = fs::metadata(lab.path(&format!(".candour/cache/{name}"))).expect("a file");
+            data.modified().expect("a day")
+        };
+        files.map(|name| (name.clone(), written(&name))).collect()
+    };
+    lab.run(&["pack", "seminar-listening", "--out", "one"]).ends(0);
+    let packed = kept();
+    assert!(packed.len() >= 7, "the papers of a seminar are kept: {packed:?}");
+    lab.run(&["build"]).ends(0);
+    let built = kept();
+    assert!(packed.iter().all(|(name, day)| built.get(name) == Some(day)), "a paper was set again by the build");
+    lab.run(&["pack", "seminar-listening", "--out", "two"]).ends(0);
+    assert_eq!(kept(), built, "a paper was set again for the pack, or one of another document was thrown away");
+    assert_eq!(file(&lab, "one/listening-seminar-pack.zip"), file(&lab, "two/listening-seminar-pack.zip"));
+}
+
+/// Approves a seminar that draws on a page of its own, builds the site, and lets something happen to that page.
+fn with_source(happens: &dyn Fn(&Lab)) -> Lab {
+    let lab = Lab::copy_of("tests/golden/site");
+    let text = lab.read(SEMINAR).replacen("sources = [", "sources = [\"page-walks\", ", 1);
+    assert!(text.contains("page-walks"), "the seminar names no sources");
+    lab.page_with("walks", "review_by = 2027-01-15\n", "Walk, and let children begin in their own time.");
+    lab.write(SEMINAR, text).approve(&["content/pages/walks.md", SEMINAR]);
+    happens(&lab);
+    lab
+}
+
+/// Asserts that every file which people hold in their hands says something.
+fn assert_said_everywhere(lab: &Lab, mark: &str) {
+    let places = lab.places_of(mark);
+    let papers = ["attendance", "certificate", "evaluation", "exercise", "facilitator", "handout", "joining"]
+        .map(|n| format!("{n}.pdf"));
+    for name in ["slides.html", "slides.pptx", "listening-seminar-pack.zip"].map(str::to_owned).iter().chain(&papers) {
+        let path = format!("seminars/listening/{name}");
+        assert!(places.contains(&path), "{path} does not say `{mark}`; those that do: {places:?}");
+    }
+    let parts = parts(&file(lab, PACK));
+    let words = parts["README.txt"].split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&format!("!! {mark}")), "{}", parts["README.txt"]);
+}
+
+#[test]
+fn a_source_that_was_withdrawn_is_marked_in_every_file_of_a_rebuilt_pack_and_in_no_new_one() {
+    let decide = ["withdraw", "page-walks", "--as", "Chair of the sub-group", "--reason", "out-of-date", "--yes"];
+    let lab = with_source(&|lab| {
+        lab.run(&[&decide[..], &["--kind", "withdrawn"]].concat()).ends(0);
+    });
+    lab.run(&["build"]).ends(0);
+    assert_said_everywhere(&lab, "“Page walks”, on which this draws, was withdrawn on 22 November 2026");
+    let refused = lab.run(&["pack", "seminar-listening"]).ends(4);
+    assert!(refused.stderr.contains("was withdrawn on 22 November 2026"), "{}", refused.stderr);
+    // What was removed is not named, and the session still says that something is missing.
+    let lab = with_source(&|lab| {
+        lab.run(&[&decide[..], &["--kind", "removed"]].concat()).ends(0);
+    });
+    lab.run(&["build"]).ends(0);
+    assert_said_everywhere(&lab, "A document on which this draws was taken down on 22 November 2026");
+    assert_eq!(lab.places_of("Page walks"), [""; 0]);
+    lab.run(&["pack", "seminar-listening"]).ends(4);
+}
+
+#[test]
+fn a_source_that_is_overdue_is_marked_in_every_file_of_a_rebuilt_pack_and_in_no_new_one() {
+    let lab = with_source(&|_| ());
+    lab.run(&["build", "--today", "2027-01-20"]).ends(0);
+    assert_said_everywhere(&lab, "“Page walks”, on which this draws, was due for review by 15 January 2027");
+    let refused = lab.run(&["pack", "seminar-listening", "--today", "2027-01-20"]).ends(4);
+    assert!(refused.stderr.contains("was due for review by 15 January 2027"), "{}", refused.stderr);
+}
+
+#[test]
+fn a_session_or_an_issue_that_is_not_approved_yet_takes_nothing_that_was_taken_down_or_is_overdue() {
+    for (kind, words) in [("withdrawn", "leave it out"), ("removed", "leave it out"), ("replaced", "`page-rides`")] {
+        let lab = Lab::copy_of("tests/golden/site");
+        lab.page("walks", "Walk, and let children begin in their own time.").page("rides", "Ride instead.");
+        lab.approve(&["content/pages/walks.md", "content/pages/rides.md"]);
+        let by = ["--as", "Chair of the sub-group", "--kind", kind, "--reason", "out-of-date", "--yes"];
+        let more: &[&str] = if kind == "replaced" { &["--replaced-by", "page-rides"] } else { &[] };
+        lab.run(&[&["withdraw", "page-walks"][..], &by, more].concat()).ends(0);
+        let seminar = lab.read(SEMINAR).replacen("sources = [", "sources = [\"page-walks\", ", 1);
+        let issue = "content/newsletters/2026-03.md";
+        let text = lab.read(issue).replacen("ref = \"briefing-listening\"", "ref = \"page-walks\"", 1);
+        assert!(text.contains("page-walks"), "the issue does not name it");
+        lab.write(SEMINAR, seminar).write(issue, text);
+        let check = lab.run(&["check", "--format", "short"]).ends(3).stdout;
+        let told: Vec<&str> = check.lines().filter(|line| line.contains("approval/withdrawn-item")).collect();
+        assert!(told.len() == 2 && told.iter().all(|line| line.contains(kind)), "{kind}: {check}");
+        let whole = lab.run(&["check", SEMINAR]).ends(3).stdout;
+        assert!(whole.contains(words), "{whole}");
+        // The finding keeps anybody from approving it.
+        let yes = ["approve", SEMINAR, "--yes", "--as", "Chair", "--anonymised-by", "Manager", "--reference", "Item 1"];
+        assert!(lab.run(&yes).ends(4).stderr.contains("approval/withdrawn-item"));
+    }
+    let lab = with_source(&|_| ());
+    lab.write(SEMINAR, lab.read(SEMINAR) + "\nOne more line.\n");
+    let check = lab.run(&["check", "--format", "short", "--today", "2027-01-20"]).ends(3).stdout;
+    assert!(check.contains("approval/overdue-item"), "{check}");
+}
+
+#[test]
+fn a_new_pack_leaves_out_what_is_overdue_and_never_names_what_was_taken_down() {
+    let lab = Lab::copy_of("tests/golden/site");
+    let front = "themes = [\"voice-of-child\"]\nreview_by = 2027-01-15\nwhat = \"A walk.\"\n\
+                 how_achieved = \"A team agreed.\"\nagencies = [\"social-care\"]\ndifference = \"Children began.\"\n";
+    let practice = |name: &str| {
+        let text = format!(
+            "+++\nid = \"practice-{name}\"\ntitle = \"Practice of {name}\"\nsummary = \"What works.\"\n\
+             author_role = \"Learning Officer\"\n{front}+++\n\nIt began small.\n"
+        );
+        lab.write(&format!("content/good-practice/{name}.md"), text);
+        lab.approve(&[&format!("content/good-practice/{name}.md")]);
+    };
+    practice("strolls");
+    practice("rides");
+    let by = ["--as", "Chair of the sub-group", "--kind", "withdrawn", "--reason", "out-of-date", "--yes"];
+    lab.run(&[&["withdraw", "practice-rides"][..], &by].concat()).ends(0);
+    let arguments = ["pack", "--theme", "voice-of-child", "--out", "new"];
+    let now = lab.run(&arguments).ends(0).stderr;
+    assert!(now.contains("Practice of strolls") && !now.contains("Practice of rides"), "{now}");
+    let later = lab.run(&[&arguments[..], &["--today", "2027-01-20"]].concat()).ends(0).stderr;
+    assert!(later.contains("Left out") && later.contains("Practice of strolls: was due for review by 15 January 2027"));
+    let said = parts(&file(&lab, "new/voice-of-child-55-minutes-pack.zip"));
+    assert!(said.values().all(|text| !text.contains("Practice of")), "{:?}", said.keys());
 }
 
 #[test]
@@ -173,7 +314,10 @@ fn a_new_pack_is_drawn_from_current_lessons_and_adds_up() {
     let kept = &parts["02-seminar.md"];
     let minutes = kept.lines().filter_map(|line| line.strip_prefix("minutes = ")).map(|n| n.parse::<u32>().expect("n"));
     assert_eq!(minutes.sum::<u32>(), 45, "{kept}");
-    lab.write("content/seminars/kept.md", kept).approve(&["content/seminars/kept.md"]).run(&["build"]).ends(0);
+    lab.write("content/seminars/kept.md", kept)
+        .approve(&["content/seminars/kept.md"])
+        .run(&["build", "--no-documents"])
+        .ends(0);
     lab.run(&["pack", "--theme", "voice-of-child", "--today", "2031-01-01"]).ends(4);
     let near = lab.run(&["pack", "--theme", "voice-of-chlid"]).ends(2);
     assert!(near.stderr.contains("did you mean `voice-of-child`?"), "{}", near.stderr);
@@ -193,7 +337,7 @@ fn what_is_not_public_has_no_pack() {
 #[test]
 fn a_partnerships_own_presentation_gives_its_look_and_nothing_else() {
     let lab = Lab::copy_of("tests/golden/site");
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let before = slides(&lab);
     // A deck of ours is a presentation like any other: here with other colours, and slides that must stay behind.
     let mut pack = candour::base::Pack::default();
@@ -204,12 +348,12 @@ fn a_partnerships_own_presentation_gives_its_look_and_nothing_else() {
         );
     }
     lab.write("themes/candour/slides/template.pptx", pack.finish());
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let after = parts(&file(&lab, "public/seminars/listening/slides.pptx"));
     assert!(after["ppt/theme/theme1.xml"].contains("123456"), "the colours are not those of the template");
     assert!(after.values().all(|text| !text.contains("somebody else")), "a slide of the template came along");
     assert_eq!(slides(&lab).len(), before.len());
     lab.write("themes/candour/slides/template.pptx", b"no presentation");
-    let refused = lab.run(&["build", "--format", "short"]).ends(3);
+    let refused = lab.run(&["build", "--no-documents", "--format", "short"]).ends(3);
     assert!(refused.stderr.contains("theme/slides"), "{}", refused.stderr);
 }

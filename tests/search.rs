@@ -31,7 +31,7 @@ fn the_words_of_a_removed_document_are_in_no_script() {
     let lab = with_page();
     fs::remove_file(lab.path("content/pages/odd.md")).expect("a removed page");
     fs::remove_file(lab.path("content/pages/odd.approval.toml")).expect("a removed record");
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     for (name, text) in index(&lab) {
         for word in ["quagmire", "zephyr", "walrus", "xanthian", "teaurn", "pages/odd"] {
             assert!(!text.to_lowercase().contains(word), "{name} still holds `{word}`");
@@ -43,7 +43,7 @@ fn the_words_of_a_removed_document_are_in_no_script() {
 fn a_document_that_nobody_approved_or_nobody_shall_find_is_in_no_script() {
     let lab = Lab::copy_of("tests/golden/site");
     lab.page("draft-odd", BODY).page_with("hidden-odd", "indexing = \"none\"\n", "Wholly ineffable.");
-    lab.approve(&["content/pages/hidden-odd.md"]).run(&["build"]).ends(0);
+    lab.approve(&["content/pages/hidden-odd.md"]).run(&["build", "--no-documents"]).ends(0);
     for (name, text) in index(&lab) {
         for word in ["zephyr", "walrus", "ineffable", "hidden-odd", "draft-odd"] {
             assert!(!text.to_lowercase().contains(word), "{name} holds `{word}`");
@@ -56,7 +56,7 @@ fn a_changed_document_changes_the_names_of_the_scripts_that_hold_it() {
     let lab = with_page();
     let before = index(&lab);
     let text = lab.read("content/pages/odd.md").replace("walrus", "narwhal");
-    lab.write("content/pages/odd.md", text).approve(&["content/pages/odd.md"]).run(&["build"]).ends(0);
+    lab.write("content/pages/odd.md", text).approve(&["content/pages/odd.md"]).run(&["build", "--no-documents"]).ends(0);
     let after = index(&lab);
     for (name, text) in &after {
         assert!(before.get(name).is_none_or(|old| old == text), "{name} has other bytes under its old name");
@@ -81,7 +81,7 @@ fn a_welsh_site_is_searched_without_accents() {
     let lab = Lab::copy_of("tests/golden/site");
     let settings = lab.read("candour.toml").replacen("[site]", "[site]\nlanguage = \"cy\"", 1);
     lab.write("candour.toml", settings);
-    lab.page("odd", "Tŷ a gŵyl.").approve(&["content/pages/odd.md"]).run(&["build"]).ends(0);
+    lab.page("odd", "Tŷ a gŵyl.").approve(&["content/pages/odd.md"]).run(&["build", "--no-documents"]).ends(0);
     let forms = dictionary(&index(&lab));
     assert!(forms.contains(&"ty".to_owned()) && forms.contains(&"gwyl".to_owned()), "{forms:?}");
 }
@@ -89,7 +89,7 @@ fn a_welsh_site_is_searched_without_accents() {
 /// Returns the golden site with one page of odd words, built.
 fn with_page() -> Lab {
     let lab = Lab::copy_of("tests/golden/site");
-    lab.page("odd", BODY).approve(&["content/pages/odd.md"]).run(&["build"]).ends(0);
+    lab.page("odd", BODY).approve(&["content/pages/odd.md"]).run(&["build", "--no-documents"]).ends(0);
     lab
 }
 

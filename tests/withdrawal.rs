@@ -15,8 +15,13 @@ const TITLE: &str = "Listening, and telling back";
 
 #[test]
 fn what_was_removed_is_found_nowhere_and_the_rest_is_as_it_was() {
-    let lab = built();
+    let lab = built_with(&["build"]);
     let (before, manifest) = (files(&lab), manifest(&lab));
+    // Its papers, those of the seminar that draws on it, and the pack of that seminar are part of what is looked into.
+    let papers =
+        ["briefings/listening.pdf", "seminars/listening/handout.pdf", "seminars/listening/listening-seminar-pack.zip"];
+    let places = lab.places_of(TITLE);
+    assert!(papers.iter().all(|paper| places.iter().any(|place| place == paper)), "{places:?}");
     let shown = withdraw(&lab, &["--kind", "removed", "--reason", "privacy"]).ends(0).stderr;
     let held: BTreeSet<&str> =
         manifest.iter().filter(|(_, ids)| ids.contains(ID)).map(|(path, _)| path.as_str()).collect();
@@ -32,6 +37,7 @@ fn what_was_removed_is_found_nowhere_and_the_rest_is_as_it_was() {
     let none = lab.run(&["trace", ID]).ends(0);
     assert_eq!(none.stdout, "", "{}", none.stderr);
     assert_eq!(lab.run(&["trace", TITLE]).ends(0).stdout, "");
+    assert_eq!(lab.places_of(TITLE), [""; 0], "the title is still there");
     let after = files(&lab);
     let tombstone = &after[PAGE];
     for trace in [TITLE, "steps.", "They notice", ID] {
@@ -78,7 +84,7 @@ fn a_newsletter_that_carried_it_says_when_it_was_withdrawn() {
         let issue = files(&lab)["newsletters/2026-03.html"].clone();
         assert!(issue.contains(TITLE), "the issue never carried it");
         withdraw(&lab, &["--kind", kind, "--reason", "error"]).ends(0);
-        lab.run(&["build"]).ends(0);
+        lab.run(&["build", "--no-documents"]).ends(0);
         let issue = files(&lab)["newsletters/2026-03.html"].clone();
         assert!(issue.contains("Withdrawn on 22 November 2026"), "{kind}");
         assert_eq!(issue.contains(TITLE), kind == "withdrawn", "{kind}: only what stays up is named");
@@ -89,7 +95,7 @@ fn a_newsletter_that_carried_it_says_when_it_was_withdrawn() {
 fn what_was_withdrawn_stays_under_a_notice_and_leaves_lists_feeds_and_the_site_map() {
     let lab = built();
     withdraw(&lab, &["--kind", "withdrawn", "--reason", "out-of-date"]).ends(0);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let after = files(&lab);
     let page = &after[PAGE];
     for part in [TITLE, "Withdrawn on 22 November 2026", "It is out of date", "should no longer be used", "noindex"] {
@@ -102,7 +108,7 @@ fn what_was_withdrawn_stays_under_a_notice_and_leaves_lists_feeds_and_the_site_m
     // A change to its text takes away the last ground to show it.
     let path = "content/briefings/listening/index.md";
     lab.write(path, lab.read(path).replace("They notice.", "They listen."));
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     assert!(!files(&lab)[PAGE].contains("They listen."));
     assert!(!files(&lab)[PAGE].contains(TITLE));
 }
@@ -112,7 +118,7 @@ fn what_was_replaced_leads_to_its_successor() {
     let lab = built();
     let more = ["--kind", "replaced", "--replaced-by", "audit-listening", "--reason", "replaced"];
     withdraw(&lab, &more).ends(0);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let after = files(&lab);
     assert!(after[PAGE].contains("http-equiv=\"refresh\" content=\"0; url=../audits/listening.html\""));
     assert!(!after[PAGE].contains(TITLE));
@@ -135,7 +141,7 @@ fn the_register_says_who_decided_and_nothing_of_what_was_removed() {
     };
     assert!(ids(&register(&lab)).contains(&ID.into()));
     withdraw(&lab, &["--kind", "removed", "--reason", "privacy"]).ends(0);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let json = register(&lab);
     assert!(!ids(&json).contains(&ID.into()));
     let withdrawal = &json["withdrawals"][0];
@@ -151,9 +157,9 @@ fn the_register_says_who_decided_and_nothing_of_what_was_removed() {
 fn a_document_may_be_approved_again_after_its_withdrawal() {
     let lab = built();
     withdraw(&lab, &["--kind", "removed", "--reason", "error"]).ends(0);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     assert!(!files(&lab)[PAGE].contains(TITLE));
-    lab.approve(&["content/briefings/listening/index.md"]).run(&["build"]).ends(0);
+    lab.approve(&["content/briefings/listening/index.md"]).run(&["build", "--no-documents"]).ends(0);
     let after = files(&lab);
     assert!(after[PAGE].contains(TITLE));
     assert!(!after[".htaccess"].contains("gone"), "the rule for what was gone is still there");
@@ -168,10 +174,10 @@ fn a_withdrawal_that_is_cut_out_of_its_record_brings_nothing_back() {
     withdraw(&lab, &["--kind", "removed", "--reason", "privacy"]).ends(0);
     let whole = lab.read(record);
     lab.write(record, before);
-    let run = lab.run(&["build", "--format", "short"]).ends(4);
+    let run = lab.run(&["build", "--no-documents", "--format", "short"]).ends(4);
     assert!(run.stderr.contains("approval/cut-short"), "{}", run.stderr);
     lab.write(record, whole);
-    lab.approve(&["content/briefings/listening/index.md"]).run(&["build"]).ends(0);
+    lab.approve(&["content/briefings/listening/index.md"]).run(&["build", "--no-documents"]).ends(0);
 }
 
 #[test]
@@ -190,7 +196,7 @@ fn the_tombstone_outlives_the_document() {
 fn an_address_that_says_too_much_is_left_out() {
     let lab = built();
     withdraw(&lab, &["--kind", "removed", "--reason", "privacy", "--without-address"]).ends(0);
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
     let after = files(&lab);
     assert!(!after.contains_key(PAGE) && !after[".htaccess"].contains("briefings/listening.html"));
 }
@@ -260,7 +266,7 @@ fn words_that_only_meet_by_chance_stop_nothing() {
     for number in 0..20 {
         lab.page(&format!("draft-{number}"), &prose(4));
     }
-    lab.run(&["build"]).ends(0);
+    lab.run(&["build", "--no-documents"]).ends(0);
 }
 
 #[test]
@@ -275,6 +281,10 @@ fn removing_deletes_the_kept_copies_of_the_text() {
 }
 
 fn built() -> Lab {
+    built_with(&["build", "--no-documents"])
+}
+
+fn built_with(build: &[&str]) -> Lab {
     let lab = Lab::copy_of("tests/golden/site");
     // Its own small theme makes room for the one that partnerships use.
     std::fs::remove_dir_all(lab.path("themes")).expect("its theme");
@@ -285,7 +295,7 @@ fn built() -> Lab {
     let picture = std::fs::read(lab.path("content/briefings/listening/steps.png")).expect("a picture");
     lab.write("content/briefings/second/index.md", text).write("content/briefings/second/steps.png", picture);
     lab.approve(&["content/briefings/second/index.md"]);
-    lab.run(&["build"]).ends(0);
+    lab.run(build).ends(0);
     lab
 }
 

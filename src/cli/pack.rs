@@ -46,7 +46,9 @@ fn pack(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(), 
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     let stoppers: Vec<Finding> = judged.stoppers().cloned().collect();
     let Some(theme) = theme.filter(|_| stoppers.is_empty()) else { return Err(refuse(terminal, &judged, stoppers)) };
-    let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
+    let store = write::Cache::new(terminal.site());
+    let press =
+        Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today).with_store(&store);
     let made = match (&options.id, &options.theme) {
         (Some(id), _) => press.pack_of(id),
         (None, Some(theme)) => press.pack_on(theme, options.minutes),

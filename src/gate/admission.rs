@@ -108,7 +108,7 @@ pub fn admit(
         admission.entries.push(Entry { file, id, state, review_by: None, publish_until: None });
     }
     let held = admission.held.iter().map(|each| &each.value);
-    super::overdue::report(held, &admission.entries, today, findings);
+    super::stale::report(held, &admission.entries, &admission.gone, today, findings);
     let kept: BTreeSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
     admission.gone.retain(|gone| gone.id.as_deref().is_none_or(|id| !kept.contains(id)));
     admission.entries.sort_by(|a, b| folder.sources.get(a.file).path.cmp(&folder.sources.get(b.file).path));

@@ -43,6 +43,9 @@ pub(super) static REPLACEMENT: Rule = Rule::warning("withdrawal/replacement", in
 
 /// Learning that is overdue for review in a new issue or pack.
 pub(super) static OVERDUE_ITEM: Rule = Rule::error("approval/overdue-item", include_str!("rules/overdue-item.md"));
+/// Learning that was taken down in a new issue or pack.
+pub(super) static WITHDRAWN_ITEM: Rule =
+    Rule::error("approval/withdrawn-item", include_str!("rules/withdrawn-item.md"));
 /// Something that is not public in what would be published.
 pub(super) static LEAK: Rule = Rule::error("proof/leak", include_str!("rules/leak.md"));
 /// An identifier in what would be published, that stands in no document.
@@ -69,6 +72,7 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_KIND,
     &REPLACEMENT,
     &OVERDUE_ITEM,
+    &WITHDRAWN_ITEM,
     &LEAK,
     &IDENTIFIER,
 ];

@@ -122,7 +122,10 @@ impl Journal {
         self.fates.get(address).copied()
     }
 
-    /// Notes what became of an address; when this returns, the disk has it.
+    /// Notes what became of an address; when this returns, the disk has every address that was tried.
+    ///
+    /// An outcome reaches the disk with the next address that is tried, or with [`Self::settle`]: a computer that loses its
+    /// power in between forgets one outcome, which leaves one address as tried.
     ///
     /// # Errors
     ///
@@ -131,9 +134,20 @@ impl Journal {
         let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect();
         let line = format!("{}\t{address}\t{words}{END}\n", fate.name());
         self.file.write_all(line.as_bytes())?;
-        self.file.sync_data()?;
+        if fate == Fate::Tried {
+            self.file.sync_data()?;
+        }
         self.fates.insert(address.into(), fate);
         Ok(())
+    }
+
+    /// Hands to the disk what it does not have yet.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub fn settle(&self) -> io::Result<()> {
+        self.file.sync_data()
     }
 }
 

@@ -1,6 +1,7 @@
 // The slides of a seminar become checks of showing, speaking and printing, from a server and from a folder.
 // In: the bench. Out: one check for each way of use and protocol. Never: measures how slides look.
 
+import { axe } from './axe.mjs';
 import { open, PROTOCOLS } from './page.mjs';
 
 export function jobs(bench) {
@@ -13,7 +14,7 @@ export function jobs(bench) {
         page: page.path,
         run: async (report) => {
           const scene = await open(bench, protocol, page.path, options);
-          report.check(page.path, `${protocol}, ${name}`, [...(await run(scene)), ...scene.faults()]);
+          report.check(page.path, `${protocol}, ${name}`, [...(await run(scene, bench)), ...scene.faults()]);
           await scene.close();
         },
       });
@@ -31,7 +32,7 @@ const now = (tab) => tab.evaluate(() => [...document.querySelectorAll('.slide')]
 const seen = (tab) =>
   tab.evaluate(() => [...document.querySelectorAll('.slide')].filter((slide) => slide.checkVisibility()).length);
 
-async function shows({ tab }) {
+async function shows({ tab }, bench) {
   const faults = [];
   await tab.click('[data-deck="present"]');
   faults.push(...fault((await seen(tab)) === 1, 'one-at-a-time', `${await seen(tab)} slides are seen at once`));
@@ -61,6 +62,7 @@ async function shows({ tab }) {
       return Math.max(face.scrollHeight - face.clientHeight, body.scrollHeight - body.clientHeight);
     });
     faults.push(...fault(over <= 1, 'overflow', `slide ${at + 1} runs over by ${over} pixels`));
+    faults.push(...(await axe(bench, tab, `slide ${at + 1} is shown`)));
     await tab.keyboard.press('ArrowRight');
   }
   await tab.evaluate(() => document.fullscreenElement && document.exitFullscreen());
@@ -70,10 +72,11 @@ async function shows({ tab }) {
   return faults;
 }
 
-async function speaks({ tab }) {
+async function speaks({ tab }, bench) {
   const faults = [];
   const [talk] = await Promise.all([tab.waitForEvent('popup'), tab.click('[data-deck="speaker"]')]);
   await talk.waitForSelector('body.deck-talk');
+  faults.push(...(await axe(bench, talk, 'the window to speak from')));
   const notes = await talk.locator('.slide.is-now .slide-notes').isVisible();
   faults.push(...fault(notes, 'notes', 'the speaker sees no notes'));
   await talk.keyboard.press('ArrowRight');

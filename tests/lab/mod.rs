@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use candour::reading::each_said;
 use tempfile::TempDir;
 
 /// The day that every test takes for today, unless it says otherwise.
@@ -113,6 +114,12 @@ impl Lab {
         self
     }
 
+    /// Returns the files of the built site that name or say something, also inside of packs and papers.
+    pub fn places_of(&self, words: &str) -> Vec<String> {
+        let files = self.files("public").into_iter();
+        files.filter(|(path, bytes)| says(path, bytes, words)).map(|(path, _)| path).collect()
+    }
+
     /// Returns every file below a folder of the site, by its path there, in order.
     pub fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let root = self.path(folder);
@@ -121,6 +128,22 @@ impl Lab {
         files.sort();
         files
     }
+}
+
+/// Returns whether a file names or says something, also inside of packs, messages and papers.
+pub fn says(path: &str, bytes: &[u8], words: &str) -> bool {
+    let holds = |bytes: &[u8]| bytes.windows(words.len()).any(|part| part == words.as_bytes());
+    let mut found = path.contains(words) || holds(bytes);
+    let read = each_said(path, bytes, &mut |name, part| {
+        // A line of a paper may end between any two words.
+        found |= name.contains(words)
+            || holds(
+                &part.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(&b' '),
+            );
+        !found
+    });
+    assert!(read.is_ok(), "nobody can read {path}");
+    found
 }
 
 impl Run {

@@ -1,9 +1,11 @@
 //! Lists of readers, however they were saved: what a run would do with them, before anything is sent.
 
 use std::fmt::Write;
+use std::process::{Command, Stdio};
 
 use crate::ISSUE;
-use crate::lab::{Lab, Run};
+use crate::lab::{Lab, Run, TODAY};
+use crate::measure::measure;
 
 fn lab() -> Lab {
     Lab::copy_of("tests/golden/site")
@@ -68,6 +70,27 @@ fn a_hundred_thousand_readers_are_counted_row_by_row() {
         let _ = writeln!(list, "reader{number}@example.org");
     }
     readers(&lab, list.as_bytes(), "100000 readers");
+}
+
+#[test]
+fn ten_times_as_many_readers_take_no_more_memory_than_their_addresses() {
+    let lab = lab();
+    let peak = |rows: usize| -> u64 {
+        // What else a row holds is most of it, and none of it is kept.
+        let more = "x".repeat(600);
+        let mut list = String::from("email,note\n");
+        for number in 0..rows {
+            let _ = writeln!(list, "reader{number}@example.org,{more}");
+        }
+        lab.write("readers.csv", list);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
+        command.current_dir(lab.path("")).stderr(Stdio::null()).args(["--today", TODAY]);
+        command.args(["issue", ISSUE, "--send", "--to", "readers.csv", "--smtp", "smtp://127.0.0.1:9"]);
+        measure(&mut command).peak
+    };
+    let (few, many) = (peak(10_000), peak(100_000));
+    assert!(few > 0, "nobody counts the memory here");
+    assert!(many < few + (40 << 20), "a list of 60 MB takes {} MiB more than one of 6", (many - few) >> 20);
 }
 
 #[test]

@@ -233,6 +233,32 @@ fn a_connection_is_kept_from_others_and_a_password_from_everybody() {
     }
     assert!(!sent.stderr.contains("correct horse"));
 
+    // The same for one run, and for a line that is closed to others by STARTTLS: whoever names a certificate means it.
+    std::fs::remove_file(lab.path(&format!("readers.csv.{ISSUE}.journal"))).expect("a journal");
+    let server = Server::start(&lab.path(""), &[&format!("tls={files}"), login]);
+    let url = format!("smtp://office@localhost:{}", server.port);
+    let with = |file: &str| lab.run_with(&[&arguments(&url)[..], &["--ca", file]].concat(), &[password]);
+    let open = run(&url, &[password]).ends(1);
+    assert!(server.took().len() == 2, "the log of the server before: {}", open.stderr);
+    let stranger = lab.path("stranger");
+    std::fs::create_dir(&stranger).expect("a folder");
+    let refused = with(&crate::post::certificate(&stranger).0.display().to_string()).ends(1);
+    assert!(refused.stderr.contains("the server cannot be used"), "another certificate: {}", refused.stderr);
+    for (file, words) in [("readers.csv", "holds no certificate"), ("none.pem", "cannot be read")] {
+        let refused = with(file).ends(2);
+        assert!(refused.stderr.contains(words), "{}", refused.stderr);
+    }
+    with(&trusted).ends(0);
+    assert_eq!(server.took().len(), 4, "two readers, over a line that others cannot read");
+    drop(server);
+    let plain = Server::start(&lab.path(""), &[]);
+    std::fs::remove_file(lab.path(&format!("readers.csv.{ISSUE}.journal"))).expect("a journal");
+    let url = format!("smtp://localhost:{}", plain.port);
+    let refused = lab.run(&[&arguments(&url)[..], &["--ca", &trusted]].concat()).ends(1);
+    assert!(refused.stderr.contains("does not offer STARTTLS"), "{}", refused.stderr);
+    drop(plain);
+    lab.write(&format!("readers.csv.{ISSUE}.journal"), "");
+
     // A name that is not this computer's own: nothing is said before the line is closed to others.
     let open = Server::start(&lab.path(""), &[]);
     let refused = run(&format!("smtp://127.1:{}", open.port), &[]);

@@ -47,6 +47,7 @@ fn new_since(library: &Library, since: Option<Day>, today: Day) -> Vec<&Page> {
         let about = &page.document.kind.about;
         about.learning
             && page.listed()
+            && !page.review_overdue(Today(today))
             && about.name != "newsletter"
             && page.published <= today
             && since.is_none_or(|since| since < page.published)

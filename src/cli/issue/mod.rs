@@ -42,6 +42,9 @@ pub(super) struct Options {
         help = "The mail server, such as smtps://user@mail.example.org"
     )]
     smtp: Option<String>,
+    /// A certificate to trust beside those of this computer, such as that of your own mail server: a PEM file
+    #[arg(long, value_name = "FILE", requires = "send")]
+    ca: Option<PathBuf>,
     /// How many messages to send in a minute at most
     #[arg(long, value_name = "N", default_value_t = 120, requires = "send", value_parser = clap::value_parser!(u32).range(1..))]
     per_minute: u32,
@@ -61,7 +64,12 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
         (None, ..) => begin::begin(terminal, today),
         (Some(id), Some(to), Some(smtp)) if options.send => {
             let way = send::Way { per_minute: options.per_minute, patience: options.patience, again: options.again };
-            send::send(terminal, today, id, &send::Errand { list: to, server: smtp, way, yes: options.yes })
+            send::send(
+                terminal,
+                today,
+                id,
+                &send::Errand { list: to, server: smtp, ca: options.ca.as_deref(), way, yes: options.yes },
+            )
         }
         (Some(id), ..) => match &options.out {
             Some(out) => show::write(terminal, today, id, out),

@@ -6,8 +6,9 @@ use super::content::{Writer, table};
 use super::form::Form;
 use crate::base::Day;
 use crate::fields::Text;
+use crate::kinds::Facts;
 use crate::model::Page;
-use crate::render::Stage;
+use crate::render::{Stage, slides};
 use crate::settings::Area;
 
 /// The colours of the theme, where a partnership has none of its own.
@@ -48,7 +49,7 @@ impl<'p> Paper<'p> {
             ("version", self.maybe(meta.version.as_ref())),
             ("changed", date(changed)),
             ("review_by", date(page.review_by)),
-            ("state", self.state()),
+            ("marks", self.marks()),
             ("approved", page.approved.as_ref().map(|approved| self.writer.words(&approved.by)).into()),
             ("partnership", self.writer.words(settings.partnership_name())),
             (
@@ -95,19 +96,22 @@ impl<'p> Paper<'p> {
         self.address().map(|address| json!({ "address": address, "short": short(&address) })).into()
     }
 
-    /// Returns what must be said first: withdrawn, review overdue, or a preview.
-    fn state(&self) -> Value {
+    /// Returns what must be said first: withdrawn, review overdue, or a preview; of a seminar, also how the documents
+    /// stand on which it draws.
+    fn marks(&self) -> Value {
         let word = |key: &str| self.string(key);
-        if let Some(notice) = self.page.notice() {
-            return self.writer.words(&word("gone.on").replace("{date}", &notice.on.long()));
-        }
+        let mut marks = Vec::new();
         if self.stage.preview && self.page.approved.is_none() {
-            return self.writer.words(&word("preview.label"));
+            marks.push(word("preview.label"));
         }
-        if self.page.review_overdue(self.stage.today) {
-            return self.writer.words(&word("holds.overdue").replace("{date}", &self.page.review_by.long()));
+        if matches!(self.page.document.facts, Facts::Seminar(_)) {
+            marks.extend(slides::marks(self.stage, self.page));
+        } else if let Some(notice) = self.page.notice() {
+            marks.push(word("gone.on").replace("{date}", &notice.on.long()));
+        } else if self.page.review_overdue(self.stage.today) {
+            marks.push(word("holds.overdue").replace("{date}", &self.page.review_by.long()));
         }
-        Value::Null
+        marks.iter().map(|mark| self.writer.words(mark)).collect::<Vec<_>>().into()
     }
 
     fn string(&self, key: &str) -> String {

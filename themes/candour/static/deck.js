@@ -58,6 +58,12 @@
     page.classList.toggle('deck-show', mode === 'show');
     page.classList.toggle('deck-talk', mode === 'talk');
     part('panel').hidden = mode !== 'talk';
+    // Long notes are scrolled beside the slide, also by keys.
+    slides.forEach(function (slide) {
+      var notes = slide.querySelector('.slide-notes');
+      if (notes && mode === 'talk') notes.tabIndex = 0;
+      else if (notes) notes.removeAttribute('tabindex');
+    });
     go(at, true);
     if (mode === 'read') slides[at].scrollIntoView();
   }
@@ -135,6 +141,7 @@
     var typed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     // A button or link that has the focus keeps its own keys.
     if ((typed === ' ' || typed === 'Enter') && /^(A|BUTTON|INPUT|SUMMARY)$/.test(event.target.tagName)) return;
+    if (/^Arrow(Up|Down)$/.test(typed) && event.target.closest('.slide-notes')) return;
     if (keys[typed]) go(at + (event.shiftKey && typed === ' ' ? -1 : keys[typed]));
     else if (typed === 'Home') go(0);
     else if (typed === 'End') go(slides.length - 1);

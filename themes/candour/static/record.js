@@ -72,5 +72,6 @@
     boxes[0].focus();
   });
 
+  part('noscript').hidden = true;
   part('buttons').hidden = false;
 })();

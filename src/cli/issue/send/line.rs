@@ -1,12 +1,13 @@
 //! The conversation with a mail server: one message at a time, and after each what became of it.
 
-use std::cell::Cell;
+use std::fmt;
+use std::io::{self, ErrorKind};
 use std::time::Duration;
 
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 
@@ -34,6 +35,8 @@ pub(super) enum Outcome {
 /// A line to a server, opened when it is needed.
 pub(super) struct Line<'l> {
     server: &'l Server,
+    /// Who is trusted beside those whom this computer trusts.
+    trusted: Option<&'l Certificate>,
     password: Option<&'l str>,
     patience: Duration,
     from: Address,
@@ -41,8 +44,21 @@ pub(super) struct Line<'l> {
 }
 
 impl<'l> Line<'l> {
-    pub(super) fn new(server: &'l Server, password: Option<&'l str>, patience: Duration, from: Address) -> Self {
-        Self { server, password, patience, from, open: None }
+    pub(super) fn new(
+        server: &'l Server,
+        trusted: Option<&'l Certificate>,
+        password: Option<&'l str>,
+        patience: Duration,
+        from: Address,
+    ) -> Self {
+        Self { server, trusted, password, patience, from, open: None }
+    }
+
+    /// Returns what makes a connection secret: the name and the certificate of the server are always looked at.
+    fn tls(&self) -> Result<TlsParameters, String> {
+        let made = TlsParameters::builder(self.server.host.clone());
+        let made = self.trusted.into_iter().fold(made, |made, one| made.add_root_certificate(one.clone()));
+        made.build().map_err(|error| told(&error))
     }
 
     /// Opens a connection, kept from others, and says who we are.
@@ -54,9 +70,8 @@ impl<'l> Line<'l> {
         let name = ClientId::Domain(self.from.domain().to_owned());
         let place = (self.server.host.as_str(), self.server.port);
         let patience = Some(self.patience);
-        let tls = || TlsParameters::new(self.server.host.clone()).map_err(|error| told(&error));
         let mut connection = match self.server.secrecy {
-            Secrecy::Whole => SmtpConnection::connect(place, patience, &name, Some(&tls()?), None),
+            Secrecy::Whole => SmtpConnection::connect(place, patience, &name, Some(&self.tls()?), None),
             Secrecy::Started | Secrecy::None => SmtpConnection::connect(place, patience, &name, None, None),
         }
         .map_err(|error| told(&error))?;
@@ -65,7 +80,7 @@ impl<'l> Line<'l> {
                 connection.abort();
                 return Err("the server does not offer STARTTLS, and nothing is sent in the open".to_owned());
             }
-            connection.starttls(&tls()?, &name).map_err(|error| told(&error))?;
+            connection.starttls(&self.tls()?, &name).map_err(|error| told(&error))?;
         }
         if let (Some(user), Some(password)) = (&self.server.user, self.password) {
             let credentials = Credentials::new(user.clone(), password.to_owned());
@@ -125,20 +140,14 @@ impl<'l> Line<'l> {
         connection.command(Rcpt::new(to.clone(), Vec::new())).map_err(|error| early(&error))?;
         connection.command(Data).map_err(|error| early(&error))?;
         trying()?;
-        // The line that ends a message is written after the last part has been: until then the server has no message.
-        let whole = Cell::new(false);
-        let mut parts = message.chunks(16 * 1024);
-        let parts = std::iter::from_fn(|| {
-            let part = parts.next();
-            whole.set(part.is_none());
-            part
-        });
-        match connection.message_iter(parts) {
+        // The message and the line that ends it are written at once: a last line on its own waits until the other side
+        // has confirmed what came before, which takes 40 ms a message.
+        match connection.command(Whole(message)) {
             Ok(response) => Ok(response.first_line().unwrap_or_default().to_owned()),
             Err(error) if error.is_permanent() => Err(Outcome::Refused(told(&error))),
             Err(error) if error.is_transient() => Err(Outcome::Deferred(told(&error))),
-            Err(error) if whole.get() => Err(Outcome::Unknown(told(&error))),
-            Err(error) => Err(Outcome::Lost(told(&error))),
+            Err(error) if is_cut(&error) => Err(Outcome::Lost(told(&error))),
+            Err(error) => Err(Outcome::Unknown(told(&error))),
         }
     }
 
@@ -148,6 +157,30 @@ impl<'l> Line<'l> {
             let _ = connection.quit();
         }
     }
+}
+
+/// A message as it goes over the line: a dot at the start of a line stands for two, and a dot alone ends it.
+struct Whole<'m>(&'m [u8]);
+
+impl fmt::Display for Whole<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A message of ours is text: `mime.rs` writes everything else as letters.
+        let text = String::from_utf8_lossy(self.0);
+        for line in text.split_inclusive("\r\n") {
+            if line.starts_with('.') {
+                f.write_str(".")?;
+            }
+            f.write_str(line)?;
+        }
+        f.write_str(if text.ends_with("\r\n") { ".\r\n" } else { "\r\n.\r\n" })
+    }
+}
+
+/// Returns whether a line was closed before all was written: then the server cannot have the whole message.
+fn is_cut(error: &Error) -> bool {
+    use std::error::Error as _;
+    let source = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    source.is_some_and(|fault| fault.kind() == ErrorKind::BrokenPipe)
 }
 
 /// Returns what a fault before the message means.
@@ -169,4 +202,18 @@ fn told(error: &Error) -> String {
         words = format!("{words}: {source}");
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_message_ends_it() {
+        let check = |message: &str, expected: &str| assert_eq!(Whole(message.as_bytes()).to_string(), expected);
+        check("A: b\r\n\r\nc\r\n", "A: b\r\n\r\nc\r\n.\r\n");
+        check("c", "c\r\n.\r\n");
+        check(".\r\n..\r\na.\r\n.b", "..\r\n...\r\na.\r\n..b\r\n.\r\n");
+        check("", "\r\n.\r\n");
+    }
 }

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use lettre::Address;
+use lettre::transport::smtp::client::Certificate;
 
 use super::super::End;
 use super::super::build::{refuse, stop_for_errors};
@@ -21,11 +22,11 @@ use super::super::paths::site_path;
 use super::super::terminal::{Terminal, error, usage};
 use super::show::{Whole, folder, whole};
 use crate::base::{Digest, Today};
-use crate::load::{ListError, Recipients};
+use crate::load::{ListError, Recipients, key};
 use crate::render::{Outgoing, Press, Theme};
 use crate::write::{Fate, Journal, JournalError};
 use line::{Line, Outcome};
-use server::Server;
+use server::{Secrecy, Server};
 use tally::{Known, Tally};
 
 /// How many times in a row the server may go away before the rest waits for the next run.
@@ -46,12 +47,19 @@ pub(super) struct Way {
 pub(super) struct Errand<'e> {
     pub list: &'e Path,
     pub server: &'e str,
+    /// A file with certificates to trust beside those of this computer.
+    pub ca: Option<&'e Path>,
     pub way: Way,
     pub yes: bool,
 }
 
 pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Errand<'_>) -> Result<(), End> {
-    let server = Server::parse(errand.server).map_err(usage)?;
+    let mut server = Server::parse(errand.server).map_err(usage)?;
+    let trusted = errand.ca.map(certificate).transpose()?;
+    // Who names a certificate means a line that is kept from others, on this computer too.
+    if trusted.is_some() && server.secrecy == Secrecy::None {
+        server.secrecy = Secrecy::Started;
+    }
     let stands = site_path(terminal.site(), errand.list);
     if stands.as_deref().is_some_and(|path| ["content/", "themes/", "public/"].iter().any(|top| path.starts_with(top)))
     {
@@ -109,7 +117,8 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
         None => None,
     };
     let journal = Journal::open(&place, &digest).map_err(|fault| unusable(&place, &fault))?;
-    let line = Line::new(&server, password.as_deref(), Duration::from_secs(errand.way.patience), from);
+    let line =
+        Line::new(&server, trusted.as_ref(), password.as_deref(), Duration::from_secs(errand.way.patience), from);
     let mut run = Run {
         terminal,
         outgoing: &outgoing,
@@ -123,6 +132,7 @@ pub(super) fn send(terminal: &Terminal<'_>, today: Today, id: &str, errand: &Err
     let sent = run.all(errand.list);
     run.line.close();
     run.tally.show_end(terminal, &place);
+    run.journal.settle().map_err(|fault| disk(&fault))?;
     sent?;
     if run.tally.is_complete() { Ok(()) } else { Err(End::Trouble) }
 }
@@ -203,16 +213,30 @@ impl Run<'_> {
         }
     }
 
-    /// Waits a little for a server that does not answer; after some times the rest is left to the next run.
+    /// Waits a little for a server that does not answer again; after some times the rest is left to the next run.
     fn lost(&mut self, words: &str) -> Result<(), End> {
         self.losses += 1;
         if self.losses >= LOSSES {
             error(format_args!("the server cannot be used: {words}"));
             return Err(End::Trouble);
         }
-        std::thread::sleep(Duration::from_millis(50 << self.losses));
+        if self.losses > 1 {
+            std::thread::sleep(Duration::from_millis(50 << self.losses));
+        }
         Ok(())
     }
+}
+
+/// Reads a certificate that somebody trusts.
+fn certificate(path: &Path) -> Result<Certificate, End> {
+    let shown = path.display();
+    let text = key(path).map_err(|fault| usage(&format!("`{shown}` cannot be read: {fault}")))?;
+    Certificate::from_pem(text.as_bytes()).ok().filter(|_| text.contains("-----BEGIN CERTIFICATE-----")).ok_or_else(|| {
+        usage(&format!(
+            "`{shown}` holds no certificate: ask whoever runs the mail server for it as a PEM file, which has a line \
+             `-----BEGIN CERTIFICATE-----`"
+        ))
+    })
 }
 
 /// Calls `visit` for each row with the line it stands on, and the address if it holds one; a reader who stands in the
