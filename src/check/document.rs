@@ -1,6 +1,7 @@
 //! A whole document, and whether a finding stands against it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::base::{FileId, OutPath, Slug};
 use crate::disclosure::Answers;
@@ -45,7 +46,7 @@ impl Document {
 #[derive(Debug)]
 pub struct Checked {
     /// The whole ones, in the order of their paths, each with whether an error stands against it.
-    pub documents: Vec<(Document, bool)>,
+    pub documents: Vec<(Arc<Document>, bool)>,
     /// The ones whose front matter could not be read.
     pub broken: Vec<(FileId, Name)>,
     /// What people answered, by which they were judged.
@@ -85,7 +86,7 @@ impl Checked {
                         body,
                         passages: passages.remove(&file).unwrap_or_default(),
                     };
-                    checked.documents.push((document, blocked.contains(&file)));
+                    checked.documents.push((Arc::new(document), blocked.contains(&file)));
                 }
                 None => checked.broken.push((file, name)),
             }

@@ -75,7 +75,7 @@ pub fn admit(
             (document, verdict, found)
         })
         .collect();
-    let gone = gone::gather(ledger, judged.iter().map(|(document, ..)| document), findings);
+    let gone = gone::gather(ledger, judged.iter().map(|(document, ..)| &**document), findings);
     let mut admission = Admission { cleared: Vec::new(), held: Vec::new(), gone, entries: Vec::new() };
     for (document, (state, approved), found) in judged {
         findings.extend(found);
@@ -88,9 +88,9 @@ pub fn admit(
         });
         let has_notice = approved.as_ref().is_some_and(|approved| approved.notice.is_some());
         if state == State::Public || has_notice {
-            admission.cleared.push(Admitted { value: document, approved, clearance: PhantomData });
+            admission.cleared.push(Admitted { value: document, state, approved, clearance: PhantomData });
         } else {
-            admission.held.push(Admitted { value: document, approved, clearance: PhantomData });
+            admission.held.push(Admitted { value: document, state, approved, clearance: PhantomData });
         }
     }
     for (file, name) in broken {
@@ -107,12 +107,26 @@ pub fn admit(
         let id = name.id.map(|id| id.value);
         admission.entries.push(Entry { file, id, state, review_by: None, publish_until: None });
     }
-    let held = admission.held.iter().map(|each| &each.value);
+    let held = admission.held.iter().map(Admitted::value);
     super::overdue::report(held, &admission.entries, today, findings);
     let kept: BTreeSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
     admission.gone.retain(|gone| gone.id.as_deref().is_none_or(|id| !kept.contains(id)));
     admission.entries.sort_by(|a, b| folder.sources.get(a.file).path.cmp(&folder.sources.get(b.file).path));
     admission
+}
+
+impl Admission {
+    /// Returns every whole document, as its author may see it.
+    pub fn preview(&self) -> Vec<Admitted<Document, Preview>> {
+        let cleared = self.cleared.iter().map(Admitted::to_preview);
+        cleared.chain(self.held.iter().map(Admitted::to_preview)).collect()
+    }
+
+    /// Returns every whole document, public or not.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let held = self.held.iter().map(Admitted::value);
+        self.cleared.iter().map(Admitted::value).chain(held)
+    }
 }
 
 /// Returns the digest of a document with the files that it embeds or attaches; `None` when one cannot be read.

@@ -24,13 +24,13 @@ pub const RULES: &[&Rule] = &[&NOT_PUBLIC];
 ///
 /// A link that leads to no document of the same clearance is a finding; its words stay, the link goes.
 pub fn assemble<C: Clearance>(
-    admitted: Vec<Admitted<Document, C>>,
+    admitted: &[Admitted<Document, C>],
     gone: Vec<Gone>,
     folder: &Folder,
     today: Today,
     findings: &mut Vec<Finding>,
 ) -> Site<C> {
-    let mut pages: Vec<Page> = admitted.into_iter().filter_map(|each| page(each, today)).collect();
+    let mut pages: Vec<Page> = admitted.iter().filter_map(|each| page(each, today)).collect();
     pages.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.document.id().cmp(b.document.id())));
     place_guests(&mut pages);
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.document.id().into(), at)).collect();
@@ -42,8 +42,8 @@ pub fn assemble<C: Clearance>(
     Site { library, clearance: PhantomData }
 }
 
-fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<Page> {
-    let (document, approved) = admitted.into_parts();
+fn page<C: Clearance>(admitted: &Admitted<Document, C>, today: Today) -> Option<Page> {
+    let (document, state, approved) = (admitted.shared(), admitted.state(), admitted.approved());
     let about = &document.kind.about;
     let slug = document.slug.as_str();
     let place = match about.address {
@@ -54,9 +54,10 @@ fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<P
     };
     let meta = &document.meta;
     let first = meta.published.or(meta.publish_from).map(|date| date.value);
-    let published = first.or_else(|| approved.as_ref().map(|approved| approved.on)).unwrap_or(today.0);
-    let review_by = review_day(&document, approved.as_ref()).unwrap_or(published);
-    Some(Page { document, place, approved, published, review_by, referrers: Vec::new() })
+    let published = first.or_else(|| approved.map(|approved| approved.on)).unwrap_or(today.0);
+    let review_by = review_day(&document, approved).unwrap_or(published);
+    let approved = approved.filter(|approved| state.is_approved() || approved.notice.is_some()).cloned();
+    Some(Page { document, place, state, approved, published, review_by, referrers: Vec::new() })
 }
 
 /// Gives each guest the page of its host; a guest without one has nowhere to be read and is left out.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::base::{Day, OutPath, SitePath, Today};
 use crate::check::Document;
-use crate::gate::{Approved, Clearance, Gone, Notice};
+use crate::gate::{Approved, Clearance, Gone, Notice, State};
 use crate::parse::markdown::Target;
 
 /// A site of one clearance.
@@ -35,10 +36,12 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Page {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Where it can be read.
     pub place: Place,
-    /// The decision behind it; `None` in a preview.
+    /// What it is today; in a preview, it may be anything.
+    pub state: State,
+    /// The decision behind it; `None` when there is none that still holds, as for a draft in a preview.
     pub approved: Option<Approved>,
     /// The day it was first published.
     pub published: Day,

@@ -58,8 +58,7 @@ pub(super) fn candidates<'j>(
     judged: &'j Judged,
     chosen: &[SitePath],
 ) -> Result<Vec<Candidate<'j>>, End> {
-    let cleared = judged.admission.cleared.iter().map(gate::Admitted::value);
-    let documents = cleared.chain(judged.admission.held.iter().map(gate::Admitted::value));
+    let documents = judged.admission.documents();
     let sources = &judged.folder.sources;
     let all: HashMap<&SitePath, &Document> =
         documents.map(|document| (&sources.get(document.file).path, document)).collect();
