@@ -17,8 +17,8 @@ const HOMES: &[(&str, &[&str])] = &[
     (".exists()", &["load/", "write/"]),
     (".is_dir()", &["load/", "write/"]),
     (".is_file()", &["load/", "write/"]),
-    ("Command::new", &[]),
-    ("Instant::now", &[]),
+    ("Command::new", &["cli/serve/browser.rs"]),
+    ("Instant::now", &["serve/watch.rs"]),
     ("SystemTime", &[]),
     ("Timestamp::now", &["cli/clock.rs"]),
     ("WalkDir", &["load/", "write/"]),
@@ -29,6 +29,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("io::stdin", &["cli/"]),
     ("io::stdout", &["cli/"]),
     ("lettre", &["cli/issue/send/"]),
+    ("tiny_http", &["serve/tiny.rs"]),
     ("print!(", &[]),
     ("println!(", &[]),
 ];

@@ -6,6 +6,7 @@
 mod asset;
 mod builtin;
 mod gather;
+mod glance;
 pub mod kept;
 mod key;
 mod picture;
@@ -27,6 +28,7 @@ use crate::vocabulary::Vocabularies;
 
 pub use asset::{Asset, AssetChanged};
 pub use gather::{Gathered, gather};
+pub use glance::Glance;
 pub use key::key;
 pub use picture::{Look, Picture};
 pub use recipients::{ListError, Recipients};
@@ -156,6 +158,11 @@ pub fn site_answers(
         lists.push(text::keep(sources, path, text::read(&folder.join(name)), findings));
     }
     (settings, lists)
+}
+
+/// Returns whether a folder holds a site.
+pub fn is_site(root: &Path) -> bool {
+    root.join("candour.toml").is_file()
 }
 
 /// Returns whether a file of the folder still has the text that was read.

@@ -14,6 +14,8 @@ mod store;
 mod theme;
 mod view;
 
+pub(crate) use host::headers;
+pub(crate) use html::{escape, mark};
 pub use mail::Outgoing;
 pub use pack::{NewPack, NoPack};
 pub use plan::{Job, Plan, Planned};
