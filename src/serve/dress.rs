@@ -30,16 +30,11 @@ pub(super) fn head(token: &str) -> String {
 
 /// Returns whether a file is a page of the site, and not a message for a mail program.
 pub(super) fn is_page(path: &OutPath) -> bool {
-    path.as_str().ends_with(".html") && !path.as_str().ends_with("/email.html")
+    super::answer::media_of(path.as_str()) == super::answer::HTML && !path.as_str().ends_with("/email.html")
 }
 
 /// Puts the marks into a page; `notes` gives those of a document up to a line that were not given before.
-pub(super) fn dress(
-    page: Vec<u8>,
-    token: &str,
-    panel: &str,
-    notes: &dyn Fn(&str, Range<usize>) -> String,
-) -> Vec<u8> {
+pub(super) fn dress(page: Vec<u8>, token: &str, panel: &str, notes: &dyn Fn(&str, Range<usize>) -> String) -> Vec<u8> {
     let text = match String::from_utf8(page) {
         Ok(text) => text,
         Err(error) => return error.into_bytes(),
@@ -58,12 +53,11 @@ pub(super) fn dress(
         let inside = &rest[start + OPEN.len()..];
         let Some(end) = inside.find(CLOSE) else { break };
         if let Some((name, last)) = mark(&inside[..end]) {
-            let first = match from.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, line)) => std::mem::replace(line, last + 1),
-                None => {
-                    from.push((name, last + 1));
-                    0
-                }
+            let first = if let Some((_, line)) = from.iter_mut().find(|(known, _)| *known == name) {
+                std::mem::replace(line, last + 1)
+            } else {
+                from.push((name, last + 1));
+                0
             };
             out.push_str(&notes(name, first..last + 1));
         }

@@ -220,7 +220,7 @@ impl<C: Clearance> Desk<'_, '_, C> {
         if let Some(told) = ask.was.as_deref().and_then(|was| self.marks.why_no_page(was)) {
             return Made::Broken(told);
         }
-        let pages = self.plan.files().iter().map(|file| file.path.as_str()).filter(|path| path.ends_with(".html"));
-        Made::Missing(nearest(ask.path.as_str(), pages).map(str::to_owned))
+        let pages = self.plan.files().iter().map(|file| &file.path).filter(|path| dress::is_page(path));
+        Made::Missing(nearest(ask.path.as_str(), pages.map(OutPath::as_str)).map(str::to_owned))
     }
 }

@@ -184,7 +184,8 @@ mod tests {
         for host in ["localhost:4400", "127.0.0.1:4400", "[::1]:4400", "LocalHost:4400"] {
             check_head(&[("host", host)], 200);
         }
-        for host in ["evil.example:4400", "localhost", "localhost:80", "127.0.0.1:+4400", "127.0.0.1.evil.example:4400"] {
+        for host in ["evil.example:4400", "localhost", "localhost:80", "127.0.0.1:+4400", "127.0.0.1.evil.example:4400"]
+        {
             check_head(&[("host", host)], 421);
         }
         check_head(&[], 400);

@@ -8,7 +8,7 @@ use super::pages::{self, page, quoted, shown};
 use super::panel;
 use crate::base::{FileId, OutPath};
 use crate::check::Document;
-use crate::gate::{ApprovalRecord, Entry, Record};
+use crate::gate::{ApprovalRecord, Entry, Record, State};
 use crate::model::{Library, Page};
 use crate::pipeline::Judged;
 use crate::render::mark;
@@ -29,12 +29,7 @@ pub(super) struct Marks<'m> {
 
 impl<'m> Marks<'m> {
     /// Sorts what was found by the pages of a library.
-    pub(super) fn new(
-        judged: &'m Judged,
-        library: &'m Library,
-        findings: &Findings,
-        site: Option<&'m str>,
-    ) -> Self {
+    pub(super) fn new(judged: &'m Judged, library: &'m Library, findings: &Findings, site: Option<&'m str>) -> Self {
         let mut marks = Self {
             judged,
             site,
@@ -143,15 +138,29 @@ impl<'m> Marks<'m> {
             self.judged.findings.iter().filter(|finding| !is_document(&finding.span.file)).cloned().collect();
         loose.retain(|finding| self.findings.get(&finding.span.file).is_some_and(|all| !all.is_empty()));
         if !loose.is_empty() {
-            let _ = write!(html, "<h2>Settings, lists and theme</h2>\n<pre tabindex=\"0\">{}</pre>\n", pages::told(sources, loose));
+            let _ = write!(
+                html,
+                "<h2>Settings, lists and theme</h2>\n<pre tabindex=\"0\">{}</pre>\n",
+                pages::told(sources, loose)
+            );
         }
         html.push_str(
             "<div class=\"candour-table\" tabindex=\"0\" role=\"region\" aria-label=\"Every document\"><table>\n<thead><tr>\
              <th scope=\"col\">State</th><th scope=\"col\">Document</th><th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n",
         );
-        let places: HashMap<FileId, &Page> =
-            self.library.pages.iter().map(|page| (page.document.file, page)).collect();
-        for entry in &self.judged.admission.entries {
+        let places: HashMap<FileId, &Page> = self.library.pages.iter().map(|page| (page.document.file, page)).collect();
+        // What somebody has to look at comes first.
+        let mut entries: Vec<&Entry> = self.entries.values().copied().collect();
+        entries.sort_by_cached_key(|entry| {
+            let found = self.of(entry.file);
+            let weight = match (found.iter().any(Finding::blocks), entry.state) {
+                (true, _) => 0,
+                (false, State::Public) => 2 + usize::from(found.is_empty()),
+                (false, _) => 1,
+            };
+            (weight, sources.get(entry.file).path.clone())
+        });
+        for entry in entries {
             let path = shown(sources.get(entry.file).path.as_str());
             let name = match places.get(&entry.file) {
                 Some(page) => {

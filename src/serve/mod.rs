@@ -19,6 +19,7 @@ mod range;
 mod reception;
 mod room;
 mod tiny;
+#[expect(clippy::disallowed_methods, reason = "the pace of news; no output depends on it")]
 mod watch;
 mod wire;
 
@@ -116,7 +117,7 @@ impl Open {
         quiet_panics();
         let Self { preview, port, lines } = self;
         let room = Arc::new(Room::new(preview.run.clone()));
-        let headers = Arc::new(Mutex::new(Vec::new()));
+        let headers = Arc::new(Mutex::new(before_the_first()));
         let (questions, asked) = channel();
         let asked = Arc::new(Mutex::new(asked));
         for _ in 0..HANDS {
@@ -191,6 +192,18 @@ fn both(one: Hint, other: Hint) -> Hint {
 fn for_here(headers: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
     let kept = headers.into_iter().filter(|(name, _)| *name != "Strict-Transport-Security");
     kept.map(|(name, value)| (name, value.replace("; upgrade-insecure-requests", ""))).collect()
+}
+
+/// Returns the headers of answers that are given before the settings were read.
+fn before_the_first() -> Vec<(&'static str, String)> {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; \
+                  frame-ancestors 'none'";
+    let headers = [
+        ("Content-Security-Policy", policy),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+    ];
+    headers.map(|(name, value)| (name, value.to_owned())).to_vec()
 }
 
 /// Answers questions, one after the other.

@@ -1,5 +1,7 @@
 //! The program's own pages: what could not be shown, and why.
 
+use std::fmt::Write;
+
 use super::dress;
 use super::guard::encoded;
 use crate::base::Sources;
@@ -21,7 +23,9 @@ impl Trouble {
 
     pub(super) fn load(error: LoadError) -> Self {
         match error {
-            LoadError::NotASite(_) => Self { told: "there is no `candour.toml` in the site folder any more".to_owned() },
+            LoadError::NotASite(_) => {
+                Self { told: "there is no `candour.toml` in the site folder any more".to_owned() }
+            }
             LoadError::Settings(sources, findings) => Self::of(&sources, findings),
         }
     }
@@ -79,7 +83,7 @@ pub(super) fn page(title: &str, token: &str, inside: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n{}</head>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n{}</head>\n\
          <body class=\"candour candour-page\">\n<main id=\"main\">\n{inside}<p><a href=\"/\">The first page of the preview</a></p>\n\
          </main>\n{}</body>\n</html>\n",
         dress::head(token),
@@ -101,7 +105,7 @@ pub(super) fn missing(token: &str, path: &str, near: Option<&str>, public: bool)
     };
     if let Some(near) = near {
         let folder = if public { dress::PUBLIC } else { "" };
-        inside.push_str(&format!("<p>Did you mean <a href=\"/{folder}{}\">{}</a>?</p>\n", encoded(near), shown(near)));
+        let _ = writeln!(inside, "<p>Did you mean <a href=\"/{folder}{}\">{}</a>?</p>", encoded(near), shown(near));
     }
     if !public {
         inside.push_str("<p><a href=\"/_preview/\">Every document</a></p>\n");
@@ -111,7 +115,9 @@ pub(super) fn missing(token: &str, path: &str, near: Option<&str>, public: bool)
 
 /// Returns the page for a file that cannot be made.
 pub(super) fn fault(token: &str, told: &str) -> String {
-    let inside = format!("<h1>This page cannot be made</h1>\n<pre tabindex=\"0\">{told}</pre>\n<p>It comes back when that is mended.</p>\n");
+    let inside = format!(
+        "<h1>This page cannot be made</h1>\n<pre tabindex=\"0\">{told}</pre>\n<p>It comes back when that is mended.</p>\n"
+    );
     page("This page cannot be made", token, &inside)
 }
 

@@ -13,11 +13,9 @@ use crate::report::{Finding, Severity};
 /// Returns the panel of a page with the documents that it holds.
 pub(super) fn panel(marks: &Marks<'_>, path: &OutPath, pages: &[&Page]) -> String {
     let mut inside = String::new();
-    let _ = write!(
-        inside,
-        "<p>You see the preview, drafts included. <a href=\"{}\">What the public sees</a></p>\n",
-        public(path)
-    );
+    let link = public(path);
+    let _ =
+        writeln!(inside, "<p>You see the preview, drafts included. <a href=\"{link}\">What the public sees</a></p>");
     for page in pages {
         document(marks, page, &mut inside);
     }
@@ -96,7 +94,8 @@ fn changes(marks: &Marks<'_>, page: &Page, out: &mut String) {
     }
     out.push_str("<ul>\n");
     for line in lines {
-        let line = shown(&line).replace("[-", "<del>").replace("-]", "</del>").replace("{+", "<ins>").replace("+}", "</ins>");
+        let line =
+            shown(&line).replace("[-", "<del>").replace("-]", "</del>").replace("{+", "<ins>").replace("+}", "</ins>");
         let _ = writeln!(out, "<li>{line}</li>");
     }
     out.push_str("</ul>\n");
@@ -122,11 +121,16 @@ fn step(marks: &Marks<'_>, page: &Page, path: &str, out: &mut String) {
             ("When the group has decided, record it:".to_owned(), Some(approve()))
         }
         State::Seconding { .. } => ("Another post approves:".to_owned(), Some(approve())),
-        State::Refused => ("Its record is not in order. See what stands against it:".to_owned(), Some(format!("candour check{site} {path}"))),
+        State::Refused => (
+            "Its record is not in order. See what stands against it:".to_owned(),
+            Some(format!("candour check{site} {path}")),
+        ),
         State::Public => ("It is on the site from the next build:".to_owned(), Some(format!("candour build{site}"))),
         State::Scheduled { from } => (format!("Nothing: a build on or after {} publishes it.", from.long()), None),
         State::Expired { .. } => ("Nothing, or a later `publish_until` and a new approval.".to_owned(), None),
-        State::Withdrawn { .. } => ("Nothing: it was taken down. To publish it again, it needs a new approval:".to_owned(), Some(approve())),
+        State::Withdrawn { .. } => {
+            ("Nothing: it was taken down. To publish it again, it needs a new approval:".to_owned(), Some(approve()))
+        }
     };
     let _ = writeln!(out, "<h3>Next step</h3>\n<p>{}</p>", shown(&words));
     if let Some(command) = command {

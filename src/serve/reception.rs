@@ -33,11 +33,10 @@ impl Reception {
     /// Answers one question.
     pub(super) fn answer(&self, exchange: Box<dyn Exchange>) {
         let asked = exchange.head().clone();
-        let common = self.headers.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let (pass, answer) = match guard(&asked, self.port) {
             Err(refusal) if has_body(&asked) => return exchange.refuse(refusal.status, refusal.reason),
             Err(refusal) => (None, Answer::text(refusal.status, refusal.reason)),
-            Ok(pass) if pass.path.as_str() == "_preview/events" => return self.stream(exchange, &common, pass.head_only),
+            Ok(pass) if pass.path.as_str() == "_preview/events" => return self.stream(exchange, pass.head_only),
             Ok(pass) => {
                 let visits = asked.first("sec-fetch-dest") == Some("document");
                 let answer = self.make(&pass, visits);
@@ -45,21 +44,28 @@ impl Reception {
             }
         };
         let head_only = pass.map_or(asked.method == "HEAD", |pass| pass.head_only);
+        let common = self.common();
         let mut out = exchange.answer();
         // A browser that went away is no fault of ours.
         let _ = answer.write(&mut *out, &common, asked.first("range"), head_only);
     }
 
-    fn stream(&self, exchange: Box<dyn Exchange>, common: &[(&'static str, String)], head_only: bool) {
-        let head = head(200, "text/event-stream", common);
+    /// Returns the headers of every answer: those of the site, which are known when it has been read.
+    fn common(&self) -> Vec<(&'static str, String)> {
+        self.headers.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn stream(&self, exchange: Box<dyn Exchange>, head_only: bool) {
+        let token = self.room.shown().token;
+        let common = self.common();
+        let head = head(200, "text/event-stream", &common);
         let news = if head_only { None } else { self.room.audience.join() };
         let mut out = exchange.answer();
         let Some(news) = news else {
             let answer = if head_only { Answer::text(200, "") } else { Answer::text(503, "too many pages listen") };
-            let _ = answer.write(&mut *out, common, None, head_only);
+            let _ = answer.write(&mut *out, &common, None, head_only);
             return;
         };
-        let token = self.room.shown().token;
         let listen = move || events::stream(out, &head, &token, &news);
         let _ = std::thread::Builder::new().name("candour-listener".to_owned()).spawn(listen);
     }
@@ -91,12 +97,12 @@ impl Reception {
         let token = &shown.token;
         let trouble = shown.trouble.as_deref().map(pages::trouble).unwrap_or_default();
         let Some(now) = &shown.now else {
-            return finished(503, pages::nothing_yet(token).into_bytes(), &trouble);
+            return finished(503, pages::nothing_yet(token).as_bytes(), &trouble);
         };
         let last = if side == Side::Preview { self.room.last(path.as_str()) } else { None };
         match now.ask(side, path.clone(), last.as_ref().map(|last| last.source.clone())) {
             Made::File { bytes, source } if dress::is_page(path) => {
-                let answer = finished(200, bytes, &trouble);
+                let answer = finished(200, &bytes, &trouble);
                 if let (Some(source), Side::Preview, None) = (source, side, &shown.trouble) {
                     let path = path.to_string();
                     self.room.keep(Recent { path, source, bytes: answer.body.clone().into() });
@@ -110,16 +116,16 @@ impl Reception {
             }
             Made::Missing(near) => {
                 let page = pages::missing(token, path.as_str(), near.as_deref(), side == Side::Public);
-                finished(404, page.into_bytes(), &trouble)
+                finished(404, page.as_bytes(), &trouble)
             }
-            Made::Fault(told) => finished(500, pages::fault(token, &told).into_bytes(), &trouble),
+            Made::Fault(told) => finished(500, pages::fault(token, &told).as_bytes(), &trouble),
         }
     }
 }
 
 /// Puts the notice of a trouble where the page has a place for it.
-fn finished(status: u16, page: Vec<u8>, trouble: &str) -> Answer {
-    let text = String::from_utf8_lossy(&page);
+fn finished(status: u16, page: &[u8], trouble: &str) -> Answer {
+    let text = String::from_utf8_lossy(page);
     Answer::page(status, text.replacen(dress::TROUBLE, trouble, 1))
 }
 

@@ -45,8 +45,14 @@ impl Watch {
     /// Begins to watch; `poll` asks the system for nothing.
     pub(super) fn begin(root: &Path, poll: bool) -> Self {
         let (line, heard) = mpsc::channel();
-        let mut watch =
-            Self { root: root.to_path_buf(), heard, _line: line.clone(), watcher: None, known: Glance::default(), deaf: None };
+        let mut watch = Self {
+            root: root.to_path_buf(),
+            heard,
+            _line: line.clone(),
+            watcher: None,
+            known: Glance::default(),
+            deaf: None,
+        };
         if !poll {
             match notify::recommended_watcher(move |event| drop(line.send(event))) {
                 Ok(watcher) => watch.watcher = Some(watcher),
@@ -61,8 +67,11 @@ impl Watch {
     /// Listens to the folders that there are; folders, since a file that is put in the place of another ends its watch.
     fn listen(&mut self) {
         let Some(watcher) = &mut self.watcher else { return };
-        let parts =
-            [("", RecursiveMode::NonRecursive), ("content", RecursiveMode::Recursive), ("themes", RecursiveMode::Recursive)];
+        let parts = [
+            ("", RecursiveMode::NonRecursive),
+            ("content", RecursiveMode::Recursive),
+            ("themes", RecursiveMode::Recursive),
+        ];
         for (part, mode) in parts {
             let folder = if part.is_empty() { self.root.clone() } else { self.root.join(part) };
             let _ = watcher.unwatch(&folder);
@@ -91,7 +100,7 @@ impl Watch {
                         continue;
                     }
                     rest = SOON;
-                    self.hint(paths)
+                    Some(self.hint(paths))
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let start = Instant::now();
@@ -148,19 +157,19 @@ impl Watch {
         (!lost).then_some(paths)
     }
 
-    fn hint(&mut self, paths: Option<Vec<PathBuf>>) -> Option<Hint> {
+    fn hint(&mut self, paths: Option<Vec<PathBuf>>) -> Hint {
         if let Some(paths) = paths.filter(|paths| paths.len() <= MANY) {
             if self.known.refresh(&self.root, &paths) {
-                return Some(Hint::At(paths));
+                return Hint::At(paths);
             }
             let mut all = self.look();
             all.extend(paths);
             all.sort();
             all.dedup();
-            return Some(as_hint(all));
+            return as_hint(all);
         }
         self.look();
-        Some(Hint::Everything)
+        Hint::Everything
     }
 
     /// Looks at the whole folder, and returns what looks otherwise than before.
