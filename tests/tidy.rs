@@ -19,7 +19,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (".is_file()", &["load/", "write/"]),
     ("Command::new", &[]),
     ("Instant::now", &[]),
-    ("SystemTime", &[]),
+    ("SystemTime", &["load/stamp.rs", "load/walk.rs"]),
     ("Timestamp::now", &["cli/clock.rs"]),
     ("WalkDir", &["load/", "write/"]),
     ("Zoned::now", &[]),
