@@ -19,7 +19,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (".is_file()", &["load/", "write/"]),
     ("Command::new", &["cli/serve/browser.rs"]),
     ("Instant::now", &["serve/watch.rs"]),
-    ("SystemTime", &[]),
+    ("SystemTime", &["load/stamp.rs", "load/walk.rs"]),
     ("Timestamp::now", &["cli/clock.rs"]),
     ("WalkDir", &["load/", "write/"]),
     ("Zoned::now", &[]),

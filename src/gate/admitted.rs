@@ -30,7 +30,7 @@ use crate::base::Day;
 pub struct Admitted<T, C: Clearance> {
     pub(super) value: Arc<T>,
     pub(super) state: State,
-    pub(super) approved: Option<Approved>,
+    pub(super) approved: Option<Arc<Approved>>,
     pub(super) clearance: PhantomData<C>,
 }
 
@@ -72,7 +72,7 @@ impl<T, C: Clearance> Admitted<T, C> {
     }
 
     /// Returns what a reader may know of its approval.
-    pub fn approved(&self) -> Option<&Approved> {
+    pub fn approved(&self) -> Option<&Arc<Approved>> {
         self.approved.as_ref()
     }
 

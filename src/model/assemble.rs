@@ -55,7 +55,7 @@ fn page<C: Clearance>(admitted: &Admitted<Document, C>, today: Today) -> Option<
     let meta = &document.meta;
     let first = meta.published.or(meta.publish_from).map(|date| date.value);
     let published = first.or_else(|| approved.map(|approved| approved.on)).unwrap_or(today.0);
-    let review_by = review_day(&document, approved).unwrap_or(published);
+    let review_by = review_day(&document, approved.map(|approved| &**approved)).unwrap_or(published);
     let approved = approved.filter(|approved| state.is_approved() || approved.notice.is_some()).cloned();
     Some(Page { document, place, state, approved, published, review_by, referrers: Vec::new() })
 }

@@ -42,7 +42,7 @@ pub struct Page {
     /// What it is today; in a preview, it may be anything.
     pub state: State,
     /// The decision behind it; `None` when there is none that still holds, as for a draft in a preview.
-    pub approved: Option<Approved>,
+    pub approved: Option<Arc<Approved>>,
     /// The day it was first published.
     pub published: Day,
     /// The day by which someone looks again.

@@ -7,6 +7,7 @@ mod desk;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::{FileId, Today};
 use crate::disclosure::Answers;
@@ -18,22 +19,23 @@ use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
 use crate::{check, fields, load, model, parse, render};
 
-pub use desk::{Desk, Hint};
+pub use desk::Desk;
+pub use load::Hint;
 
 /// A site folder after the gate.
 pub struct Judged {
     /// The folder as it was read.
     pub folder: Folder,
     /// Its settings.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// The words its documents may use.
-    pub vocabularies: Vocabularies,
+    pub vocabularies: Arc<Vocabularies>,
     /// The records of all decisions.
     pub ledger: Ledger,
     /// What is public and what is not.
     pub admission: Admission,
     /// What people answered to the disclosure rules.
-    pub answers: Answers,
+    pub answers: Arc<Answers>,
     /// Everything that was found so far.
     pub findings: Vec<Finding>,
     /// The day it was judged for.

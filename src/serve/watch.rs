@@ -106,7 +106,7 @@ impl Watch {
                     let start = Instant::now();
                     let changed = self.look();
                     rest = self.usual().max(start.elapsed() * SHARE);
-                    if changed.is_empty() { None } else { Some(as_hint(changed)) }
+                    if changed.is_empty() { None } else { Some(self.at(changed)) }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
@@ -160,16 +160,24 @@ impl Watch {
     fn hint(&mut self, paths: Option<Vec<PathBuf>>) -> Hint {
         if let Some(paths) = paths.filter(|paths| paths.len() <= MANY) {
             if self.known.refresh(&self.root, &paths) {
-                return Hint::At(paths);
+                return self.at(paths);
             }
             let mut all = self.look();
             all.extend(paths);
             all.sort();
             all.dedup();
-            return as_hint(all);
+            return self.at(all);
         }
         self.look();
         Hint::Everything
+    }
+
+    /// Returns the hint for some paths, named from the site folder.
+    fn at(&self, paths: Vec<PathBuf>) -> Hint {
+        if paths.len() > MANY {
+            return Hint::Everything;
+        }
+        Hint::At(paths.into_iter().map(|path| self.root.join(path)).collect())
     }
 
     /// Looks at the whole folder, and returns what looks otherwise than before.
@@ -179,10 +187,6 @@ impl Watch {
         self.known = now;
         changed
     }
-}
-
-fn as_hint(paths: Vec<PathBuf>) -> Hint {
-    if paths.len() > MANY { Hint::Everything } else { Hint::At(paths) }
 }
 
 fn is_missing(error: &notify::Error) -> bool {
