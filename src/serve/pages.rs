@@ -142,7 +142,7 @@ pub(super) fn making(token: &str, path: &str) -> String {
 pub(super) fn trouble(trouble: &Trouble) -> String {
     format!(
         "<section class=\"candour candour-trouble\" id=\"candour-trouble\" lang=\"en\" role=\"alert\">\n<h2>This cannot be shown \
-         as it is now</h2>\n<p>Below is the page as it last was. It comes back by itself when this is mended:</p>\n\
+         as it is now</h2>\n<p>The page is shown as it last was, and follows again by itself when this is mended:</p>\n\
          <pre tabindex=\"0\">{}</pre>\n</section>\n",
         escaped(&trouble.told)
     )
@@ -152,8 +152,8 @@ pub(super) fn trouble(trouble: &Trouble) -> String {
 pub(super) fn broken(told: &str) -> String {
     format!(
         "<section class=\"candour candour-trouble\" id=\"candour-trouble\" lang=\"en\" role=\"alert\">\n<h2>This document \
-         cannot be read as it is now</h2>\n<p>Below is its page as it last was. It comes back by itself when this is \
-         mended:</p>\n<pre tabindex=\"0\">{told}</pre>\n</section>\n"
+         cannot be read as it is now</h2>\n<p>Its page is shown as it last was, and follows again by itself when \
+         this is mended:</p>\n<pre tabindex=\"0\">{told}</pre>\n</section>\n"
     )
 }
 

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// The sizes to measure when none is named, and how many saves.
 const SIZES: &[usize] = &[1_000, 10_000];
 const SAVES: usize = 50;
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn main() {
     let named: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.replace(',', "").parse().ok()).collect();

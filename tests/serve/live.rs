@@ -65,7 +65,7 @@ fn what_is_broken_is_told_in_the_page_and_heals() {
     assert!(page.contains("First words."), "{page}");
     let checked = lab.run(&["check"]).stdout;
     let told = checked.lines().next().expect("a finding");
-    assert!(page.contains(&html(&told)), "{told}\n{page}");
+    assert!(page.contains(&html(told)), "{told}\n{page}");
     lab.write(FILE, text("Mended words."));
     let page = visit.until_says(PAGE, "Mended words.");
     assert!(!page.contains("candour-trouble"), "{page}");

@@ -52,9 +52,11 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
         let _ = signal_hook::flag::register(signal, Arc::clone(&ended));
     }
     let (given, quiet) = (terminal.global.today, terminal.global.quiet);
+    // News of the system names whole paths.
+    let whole = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     let preview = Preview {
         site: (root.as_os_str() != ".").then(|| root.to_string_lossy().into_owned()),
-        root,
+        root: whole,
         port: options.port,
         poll: options.poll,
         run: std::process::id().to_string(),
