@@ -1,4 +1,7 @@
 //! `candour serve`: the site in a browser while its author writes.
+//!
+//! In: the site folder and a port. Out: the address, and a preview that stands until somebody ends it.
+//! Invariant: nothing is published or written, and no program is started but the browser that `--open` asks for.
 
 mod browser;
 
