@@ -1,14 +1,18 @@
 //! A whole document, and whether a finding stands against it.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::base::{FileId, Notes, OutPath};
+use rustc_hash::FxHashMap;
+
+use crate::base::{FileId, Notes, OutPath, SitePath, Span};
 use crate::disclosure::Answers;
 use crate::kinds::Address;
 use crate::parse::Front;
-use crate::parse::markdown::Body;
+use crate::parse::markdown::{Body, assets};
+
+/// The files of a document.
+type Files = Vec<(Option<SitePath>, Span)>;
 
 /// A whole document. Whether it may be published is for the gate to say.
 #[derive(Debug)]
@@ -40,6 +44,14 @@ impl Document {
         &self.meta.id.value
     }
 
+    /// Returns each file that it embeds or attaches, once, with the place of its first use; `None` for one that would
+    /// stand outside of the site folder.
+    pub fn files(&self) -> Arc<((), Files)> {
+        self.notes.keep("files", (), |()| {
+            assets(&self.body).into_iter().map(|(asset, span)| (asset.path.clone(), span)).collect()
+        })
+    }
+
     /// Returns the address of its own page, if its kind has pages.
     pub fn page(&self) -> Option<OutPath> {
         let about = &self.kind.about;
@@ -61,7 +73,7 @@ pub struct Checked {
 
 impl Checked {
     /// Returns the id of each document that has one, by its file.
-    pub fn ids(&self) -> HashMap<FileId, &str> {
+    pub fn ids(&self) -> FxHashMap<FileId, &str> {
         let whole = self.documents.iter().map(|(document, _)| (document.file, document.id()));
         whole.chain(self.broken.iter().filter_map(|(file, name)| Some((*file, name.as_deref()?)))).collect()
     }

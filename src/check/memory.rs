@@ -3,8 +3,10 @@
 //! A finding is kept for as long as everything that it depends on is the very same value: the text, the answers of
 //! people, the settings and lists, the pictures, and each other document that its check looked up.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Document;
 use super::corpus::{Answer, Question};
@@ -22,11 +24,11 @@ use crate::vocabulary::Vocabularies;
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(super) answers: Option<KnownAnswers>,
-    pub(super) texts: HashMap<FileId, KnownText>,
+    pub(super) texts: FxHashMap<FileId, KnownText>,
     pub(super) attached: BTreeMap<SitePath, KnownAsset>,
     pub(super) world: Option<World>,
-    pub(super) checks: HashMap<FileId, KnownChecks>,
-    pub(super) documents: HashMap<FileId, (Arc<Draft>, Arc<Document>)>,
+    pub(super) checks: FxHashMap<FileId, KnownChecks>,
+    pub(super) documents: FxHashMap<FileId, (Arc<Draft>, Arc<Document>)>,
 }
 
 /// What people answered, by all that says so.
@@ -109,12 +111,12 @@ impl Memory {
         if self.texts.len() > folder.documents.len() + folder.records.len()
             || self.checks.len() > folder.documents.len()
         {
-            let there: HashSet<FileId> = folder.documents.iter().chain(folder.records.values()).copied().collect();
+            let there: FxHashSet<FileId> = folder.documents.iter().chain(folder.records.values()).copied().collect();
             self.texts.retain(|file, _| there.contains(file));
             self.checks.retain(|file, _| there.contains(file));
         }
         if self.documents.len() > folder.documents.len() {
-            let there: HashSet<FileId> = folder.documents.iter().copied().collect();
+            let there: FxHashSet<FileId> = folder.documents.iter().copied().collect();
             self.documents.retain(|file, _| there.contains(file));
         }
         self.attached.retain(|path, _| folder.assets.contains_key(path));

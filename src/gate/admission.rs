@@ -1,10 +1,10 @@
 //! Who may pass, and the state of everyone else.
 
-use std::collections::BTreeSet;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::gone::{self, Gone};
 use super::memory::{KnownVerdict, Memory};
@@ -15,7 +15,6 @@ use crate::base::{Day, Digest, FileId, SitePath, Sources, Today, nearest};
 use crate::check::{Checked, Document};
 use crate::kinds::KINDS;
 use crate::load::Folder;
-use crate::parse::markdown::assets;
 use crate::report::{Finding, Where};
 use crate::settings::{ApprovalPolicy, Settings};
 
@@ -133,7 +132,7 @@ pub fn admit(
     }
     let held = admission.held.iter().map(Admitted::value);
     super::overdue::report(held, &admission.entries, today, findings);
-    let kept: BTreeSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
+    let kept: FxHashSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
     admission.gone.retain(|gone| gone.id.as_deref().is_none_or(|id| !kept.contains(id)));
     admission.entries.sort_by(|a, b| folder.sources.get(a.file).path.cmp(&folder.sources.get(b.file).path));
     admission
@@ -163,11 +162,8 @@ pub fn digest(document: &Document, folder: &Folder) -> Option<Digest> {
 
 /// Returns the digest of each file that a document embeds or attaches; `None` for one that cannot be read.
 fn digests(document: &Document, folder: &Folder) -> impl Iterator<Item = Option<Digest>> {
-    let files = document.notes.keep("files", (), |()| {
-        let files = assets(&document.body);
-        files.iter().map(|(asset, _)| asset.path.clone()).collect::<Vec<Option<SitePath>>>()
-    });
-    (0..files.1.len()).map(move |at| folder.assets.get(files.1[at].as_ref()?)?.digest())
+    let files = document.files();
+    (0..files.1.len()).map(move |at| folder.assets.get(files.1[at].0.as_ref()?)?.digest())
 }
 
 /// Returns what a document would be with another record beside it, and what would stand against that record.

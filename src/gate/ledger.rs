@@ -1,7 +1,8 @@
 //! Every approval record of a site, by the document that it is about.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Memory;
 use super::history::{has_conflict, is_unbroken};
@@ -15,7 +16,7 @@ use crate::report::{Finding, Where};
 /// Every approval record of a site.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    records: HashMap<FileId, Record>,
+    records: FxHashMap<FileId, Record>,
     /// Records of documents that are no longer there.
     loose: Vec<Arc<ApprovalRecord>>,
 }
@@ -32,7 +33,7 @@ pub enum Record {
 impl Ledger {
     /// Reads every record. One beside no document goes to the document whose id it names, if that has none of its own.
     pub fn read(folder: &Folder, checked: &Checked, memory: &mut Memory, findings: &mut Vec<Finding>) -> Self {
-        let documents: HashMap<_, FileId> =
+        let documents: FxHashMap<_, FileId> =
             folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file)).collect();
         let ids = checked.ids();
         let mut ledger = Self::default();

@@ -1,7 +1,8 @@
 //! What was judged before, each with all that it was judged by.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::record::ApprovalRecord;
 use super::{Approved, State};
@@ -13,8 +14,8 @@ use crate::settings::Settings;
 /// What was judged before.
 #[derive(Debug, Default)]
 pub struct Memory {
-    records: HashMap<FileId, KnownRecord>,
-    pub(super) verdicts: HashMap<FileId, KnownVerdict>,
+    records: FxHashMap<FileId, KnownRecord>,
+    pub(super) verdicts: FxHashMap<FileId, KnownVerdict>,
     judged_by: Option<(Arc<Settings>, Today)>,
 }
 

@@ -1,8 +1,9 @@
 //! The closed site: its pages in order, and how to find each.
 
-use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::{Day, OutPath, SitePath, Today};
 use crate::check::Document;
@@ -80,8 +81,8 @@ pub struct Library {
     pub pages: Vec<Page>,
     /// What was taken down, the newest first.
     pub gone: Vec<Gone>,
-    pub(super) by_id: HashMap<Box<str>, usize>,
-    pub(super) by_path: HashMap<SitePath, usize>,
+    pub(super) by_id: FxHashMap<Box<str>, usize>,
+    pub(super) by_path: FxHashMap<SitePath, usize>,
 }
 
 impl Library {

@@ -13,10 +13,10 @@ pub use apart::{Apart, apart};
 pub use draft::{Draft, Front, Name, parse as parse_one};
 pub use rules::RULES;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::{FileId, Source};
 use crate::load::Folder;
@@ -24,7 +24,7 @@ use crate::report::Finding;
 
 /// Every draft as it was parsed before, by its file, with the text that it was parsed from.
 #[derive(Debug, Default)]
-pub struct Memory(HashMap<FileId, Parsed>);
+pub struct Memory(FxHashMap<FileId, Parsed>);
 
 #[derive(Debug)]
 struct Parsed {
@@ -52,7 +52,7 @@ pub fn parse(folder: &Folder, memory: &mut Memory, findings: &mut Vec<Finding>) 
         findings.extend_from_slice(&known.found);
     }
     if drafts.len() < memory.0.len() {
-        let there: HashSet<FileId> = folder.documents.iter().copied().collect();
+        let there: FxHashSet<FileId> = folder.documents.iter().copied().collect();
         memory.0.retain(|file, _| there.contains(file));
     }
     drafts

@@ -33,8 +33,8 @@ macro_rules! outputs {
     ($($module:ident,)*) => {
         $(mod $module;)*
 
-        /// Every output, in the order that readers should know them.
-        const OUTPUTS: &[Output] = &[$($module::plan,)*];
+        /// Every output with its name, in the order that readers should know them.
+        const OUTPUTS: &[(&str, Output)] = &[$((stringify!($module), $module::plan),)*];
     };
 }
 

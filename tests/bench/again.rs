@@ -116,7 +116,7 @@ fn stages(root: &Path, today: Today) {
     drop(admission);
 }
 
-/// Makes the site, its plan, and the page of a document, its list and the first script of the search; returns the time.
+/// Makes the site, its plan, and the page of a document and its list; returns the time. The search comes after it.
 fn page(judged: &Judged, path: &str) -> f64 {
     let start = Instant::now();
     let mut step = start;
@@ -131,18 +131,23 @@ fn page(judged: &Judged, path: &str) -> f64 {
     note("theme");
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today);
     note("press");
-    let plan = press.plan(&mut Vec::new());
+    let plan = press.pages();
     note("plan");
     let name = path.strip_prefix("content/").and_then(|path| path.strip_suffix(".md")).expect("a document");
-    let root = |path: &str| path.starts_with("assets/search/root.");
-    let wanted = |path: &str| path == format!("{name}.html") || path == "briefings/index.html" || root(path);
+    let wanted = |path: &str| path == format!("{name}.html") || path == "briefings/index.html";
     for file in plan.files().iter().filter(|file| wanted(file.path.as_str())) {
         let mut bytes = Vec::new();
         assert!((file.job)(&mut bytes).is_ok(), "{} cannot be made", file.path);
         note(file.path.as_str());
     }
-    println!("      {steps}");
-    ms(start)
+    let shown = ms(start);
+    let mut step = Instant::now();
+    let plan = press.search();
+    let _ = write!(steps, "search {:.1}", ms(step));
+    step = Instant::now();
+    drop((plan, press));
+    println!("      {steps}  drop {:.1}", ms(step));
+    shown
 }
 
 fn save(root: &Path, size: usize, round: usize) {
@@ -151,7 +156,9 @@ fn save(root: &Path, size: usize, round: usize) {
 }
 
 fn median(mut measured: impl FnMut(usize) -> f64) -> f64 {
+    let before = busy();
     let mut all: Vec<f64> = (0..ROUNDS).map(&mut measured).collect();
+    println!("      {:.1} ms of processor time a round", (busy() - before) / ROUNDS as f64);
     all.sort_by(f64::total_cmp);
     all[ROUNDS / 2]
 }
@@ -162,6 +169,13 @@ fn ms(start: Instant) -> f64 {
 
 fn show(what: &str, time: f64, fresh: f64) {
     println!("  {what:<26}{time:>9.1} ms  {:>7.4} of fresh", time / fresh);
+}
+
+/// Returns how long the program kept processors busy, in ms: fields 14 and 15 of `proc_pid_stat(5)`, in hundredths.
+fn busy() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit_once(") ").map_or("", |(_, rest)| rest).split(' ').skip(11).take(2);
+    fields.filter_map(|field| field.parse::<u64>().ok()).sum::<u64>() as f64 * 10.0
 }
 
 /// Returns how much memory the program holds, in KiB.
