@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::dress;
@@ -140,7 +140,7 @@ fn stand<C: Clearance>(
     let press = Press::new(site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today)
         .with_answers(&judged.answers)
         .with_store(&*around.means.kept);
-    let plan = press.plan(&mut findings);
+    let plan = press.pages();
     let findings = Findings::new(sources, findings);
     let marks = Marks::new(judged, site.library(), &findings, around.means.site.as_deref());
     if let Some(ready) = ready {
@@ -148,7 +148,9 @@ fn stand<C: Clearance>(
         let view = View { sources, findings: &findings, documents, show_source: false, colour: false };
         let _ = ready.send(Ok(report::summary(&view)));
     }
-    let desk = Desk { judged, around, plan: &plan, marks, side: side::<C>(), made: Mutex::default() };
+    let search = OnceLock::new();
+    let made = Mutex::default();
+    let desk = Desk { judged, around, press: &press, plan: &plan, search: &search, marks, side: side::<C>(), made };
     thread::scope(|scope| {
         for ask in asks {
             let desk = &desk;
@@ -173,7 +175,10 @@ fn side<C: Clearance>() -> Side {
 struct Desk<'d, 's, C: Clearance> {
     judged: &'d Judged,
     around: &'d Around,
+    press: &'s Press<'s, C>,
     plan: &'d Plan<'s, C>,
+    /// The search, whose files are named by the whole index: made when somebody first searches.
+    search: &'d OnceLock<Plan<'s, C>>,
     marks: Marks<'d>,
     side: Side,
     /// What was slow to make and has been made.
@@ -186,7 +191,9 @@ impl<C: Clearance> Desk<'_, '_, C> {
         if self.side == Side::Preview && path.as_str() == dress::OVERVIEW {
             return Made::File { bytes: self.marks.overview(&self.around.token).into_bytes(), source: None };
         }
-        let files = self.plan.files();
+        let is_search = Press::<C>::is_search(path.as_str());
+        let plan = if is_search { self.search.get_or_init(|| self.press.search()) } else { self.plan };
+        let files = plan.files();
         let Ok(at) = files.binary_search_by(|file| file.path.cmp(path)) else { return self.missing(ask) };
         match self.bytes(&files[at]) {
             Ok(bytes) if !dress::is_page(path) => Made::File { bytes, source: None },
