@@ -35,6 +35,7 @@ pub mod pipeline;
 pub mod reading;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod settings;
 pub mod vocabulary;
 #[expect(clippy::disallowed_methods, reason = "the only writer of the disk")]

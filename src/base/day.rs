@@ -86,7 +86,7 @@ impl fmt::Display for Day {
 }
 
 /// The day that a run takes for today: decided once, at the command line, and handed down.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Today(pub Day);
 
 #[cfg(test)]

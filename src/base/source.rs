@@ -1,9 +1,11 @@
 //! Texts under review and the places inside them.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::SitePath;
+use super::{Digest, SitePath};
 
 /// Names one file of a [`Sources`] set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,11 +65,22 @@ pub struct Source {
     pub path: SitePath,
     /// The whole text, byte for byte.
     pub text: String,
+    digest: OnceLock<Digest>,
     lines: OnceLock<Vec<u32>>,
     steps: OnceLock<Vec<usize>>,
 }
 
 impl Source {
+    fn new(id: FileId, path: SitePath, text: String) -> Self {
+        let (digest, lines, steps) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { id, path, text, digest, lines, steps }
+    }
+
+    /// Returns the digest of its text, taken once.
+    pub fn digest(&self) -> Digest {
+        *self.digest.get_or_init(|| Digest::of(self.text.as_bytes()))
+    }
+
     /// Returns the line and column of a byte offset (past the end counts as the end).
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset as usize);
@@ -120,25 +133,126 @@ impl Source {
 }
 
 /// Every text file of one run, in the order of their paths.
-#[derive(Debug, Default)]
-pub struct Sources(Vec<Source>);
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Arc<Source>>,
+    /// What is known from the run before, while files are added to a set that began with one.
+    before: Option<Box<Numbers>>,
+}
+
+/// The numbers that files have, from one run to the next.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    by_path: HashMap<SitePath, FileId>,
+    /// Second files that were shown under the same path.
+    more: Vec<FileId>,
+    /// Which numbers were given out in this run.
+    taken: Vec<bool>,
+}
 
 impl Sources {
+    /// Returns an empty set in which a file has the number that it had in the run before, and one with the same text is
+    /// the very same value.
+    #[must_use]
+    pub fn again(before: Self) -> Self {
+        let mut numbers = before.before.unwrap_or_default();
+        numbers.taken.clear();
+        numbers.taken.resize(before.files.len(), false);
+        Self { files: before.files, before: Some(numbers) }
+    }
+
+    /// Drops the texts of files that were not added again; they keep their numbers.
+    pub fn drop_gone(&mut self) {
+        let Some(numbers) = &self.before else { return };
+        for (file, _) in
+            self.files.iter_mut().zip(&numbers.taken).filter(|(file, taken)| !**taken && !file.text.is_empty())
+        {
+            *file = Arc::new(Source::new(file.id, file.path.clone(), String::new()));
+        }
+    }
+
+    /// Returns the set without what only the next run needs.
+    #[must_use]
+    pub fn shown(&self) -> Self {
+        Self { files: self.files.clone(), before: None }
+    }
+
     /// Adds a file and returns its number.
     pub fn add(&mut self, path: SitePath, text: impl Into<String>) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source { id, path, text: text.into(), lines: OnceLock::new(), steps: OnceLock::new() });
+        if let Some(id) = self.before.as_mut().and_then(|numbers| numbers.take(&path, &self.files)) {
+            let (file, text) = (&mut self.files[id.0 as usize], text.into());
+            if file.text != text {
+                *file = Arc::new(Source::new(id, path, text));
+            }
+            return id;
+        }
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        if let Some(numbers) = &mut self.before {
+            numbers.taken.push(true);
+            match numbers.by_path.entry(path.clone()) {
+                Entry::Vacant(place) => drop(place.insert(id)),
+                Entry::Occupied(_) => numbers.more.push(id),
+            }
+        }
+        self.files.push(Arc::new(Source::new(id, path, text.into())));
         id
+    }
+
+    /// Returns the set of the run before, to which only what changed is added again.
+    #[must_use]
+    pub fn go_on(before: Self) -> Self {
+        Self { before: Some(before.before.unwrap_or_default()), files: before.files }
+    }
+
+    /// Takes a file away that is about to be added again.
+    pub fn release(&mut self, id: FileId) {
+        if let Some(taken) = self.before.as_mut().and_then(|numbers| numbers.taken.get_mut(id.0 as usize)) {
+            *taken = false;
+        }
+    }
+
+    /// Adds a file again that is as it was in the run before.
+    pub fn keep(&mut self, id: FileId) {
+        if let Some(taken) = self.before.as_mut().and_then(|numbers| numbers.taken.get_mut(id.0 as usize)) {
+            *taken = true;
+        }
     }
 
     /// Returns the file of a number that this set gave out.
     pub fn get(&self, id: FileId) -> &Source {
-        &self.0[id.0 as usize]
+        &self.files[id.0 as usize]
+    }
+
+    /// Returns the file of a number, to be held beyond this run: it is the same value for as long as the text is the same.
+    pub fn share(&self, id: FileId) -> Arc<Source> {
+        Arc::clone(&self.files[id.0 as usize])
+    }
+
+    /// Returns how many numbers were given out.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Returns whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Returns the files in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
-        self.0.iter()
+        self.files.iter().map(|file| &**file)
+    }
+}
+
+impl Numbers {
+    /// Gives out the number that a path had before, if it is still free.
+    fn take(&mut self, path: &SitePath, files: &[Arc<Source>]) -> Option<FileId> {
+        let taken = &mut self.taken;
+        let mut free = |id: FileId| !std::mem::replace(&mut taken[id.0 as usize], true);
+        if let Some(id) = self.by_path.get(path).copied().filter(|&id| free(id)) {
+            return Some(id);
+        }
+        self.more.iter().copied().filter(|id| files[id.0 as usize].path == *path).find(|&id| free(id))
     }
 }
 

@@ -45,7 +45,9 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     let sources = ["content", "themes"].map(|folder| terminal.site().join(folder));
     let target = Target::new(&out, terminal.site(), &sources).map_err(|refusal| usage(&refusal.to_string()))?;
     let secrets = judged.secrets();
-    let site = ManuallyDrop::new(judged.assemble());
+    let mut found = Vec::new();
+    let site = ManuallyDrop::new(judged.assemble(&mut found));
+    judged.findings.append(&mut found);
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     stop_for_errors(terminal, judged)?;
     let Some(theme) = theme else { return Err(End::Trouble) };

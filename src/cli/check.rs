@@ -29,9 +29,9 @@ pub(super) fn run(terminal: &Terminal<'_>, today: Today, options: &Options) -> E
         Err(end) => return end,
     };
     let documents = judged.folder.documents.len();
-    let site = judged.assemble();
-    let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     let mut findings = std::mem::take(&mut judged.findings);
+    let site = judged.assemble(&mut findings);
+    let theme = Theme::compile(&judged.folder, &judged.settings, &mut findings);
     if let Some(theme) = theme {
         let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today)
             .with_answers(&judged.answers);

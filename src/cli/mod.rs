@@ -17,6 +17,7 @@ mod pack;
 mod paths;
 mod progress;
 mod scan;
+mod serve;
 mod sign;
 mod status;
 mod terminal;
@@ -84,6 +85,8 @@ enum Command {
     Trace(trace::Options),
     /// Check, then write the site
     Build(build::Options),
+    /// Show the site in a browser while you write, drafts included
+    Serve(serve::Options),
     /// Write one newsletter or letter for every inbox, begin the next issue, or send one
     Issue(issue::Options),
     /// Make one seminar pack, or a new one from approved lessons
@@ -136,6 +139,7 @@ pub fn main() -> ExitCode {
             Command::Withdraw(options) => withdraw::run(&terminal, today, options),
             Command::Trace(options) => trace::run(&terminal, today, options),
             Command::Build(options) => build::run(&terminal, today, options),
+            Command::Serve(options) => serve::run(&terminal, today, options),
             Command::Issue(options) => issue::run(&terminal, today, options),
             Command::Pack(options) => pack::run(&terminal, today, options),
         },

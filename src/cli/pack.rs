@@ -42,7 +42,7 @@ fn pack(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(), 
         known(&judged, theme)?;
     }
     let secrets = judged.secrets();
-    let site = judged.assemble();
+    let site = judged.assemble(&mut Vec::new());
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings);
     let stoppers: Vec<Finding> = judged.stoppers().cloned().collect();
     let Some(theme) = theme.filter(|_| stoppers.is_empty()) else { return Err(refuse(terminal, &judged, stoppers)) };

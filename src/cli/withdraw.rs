@@ -173,13 +173,12 @@ fn subject(judged: &Judged, options: &Options) -> Result<Subject, End> {
 }
 
 fn document<'j>(judged: &'j Judged, id: &str) -> Option<&'j Document> {
-    let cleared = judged.admission.cleared.iter().map(gate::Admitted::value);
-    cleared.chain(judged.admission.held.iter().map(gate::Admitted::value)).find(|document| document.id() == id)
+    judged.admission.documents().find(|document| document.id() == id)
 }
 
 /// Returns every file of the site, as it would be built now, that holds the document.
 fn hits(judged: &mut Judged, id: &str) -> Hits {
-    let site = judged.assemble();
+    let site = judged.assemble(&mut Vec::new());
     let Some(theme) = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings) else {
         return Hits { files: Vec::new(), shared: 0 };
     };

@@ -1,11 +1,13 @@
 //! Who may pass, and the state of everyone else.
 
-use std::collections::BTreeSet;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::gone::{self, Gone};
+use super::memory::{KnownVerdict, Memory};
 use super::rules::UNKNOWN_KIND;
 use super::verdict::{self, Bench};
 use super::{Admitted, Cleared, Ledger, Preview, Record, State, review_day};
@@ -13,7 +15,6 @@ use crate::base::{Day, Digest, FileId, SitePath, Sources, Today, nearest};
 use crate::check::{Checked, Document};
 use crate::kinds::KINDS;
 use crate::load::Folder;
-use crate::parse::markdown::assets;
 use crate::report::{Finding, Where};
 use crate::settings::{ApprovalPolicy, Settings};
 
@@ -51,49 +52,72 @@ pub struct Entry {
 /// lies in its dates, it is not withdrawn, and no error stands against it. One that was withdrawn with a notice passes
 /// with that notice, if all the rest still holds.
 pub fn admit(
-    checked: Checked,
+    checked: &Checked,
     ledger: &Ledger,
     folder: &Folder,
-    settings: &Settings,
+    settings: &Arc<Settings>,
     today: Today,
+    memory: &mut Memory,
     findings: &mut Vec<Finding>,
 ) -> Admission {
     let bench = Bench { folder, policy: settings.approval.as_ref(), today };
     unknown_kinds(bench.policy, findings);
     let Checked { documents, broken, .. } = checked;
+    memory.enter(settings, today, documents.len());
+    let new = documents.par_iter().filter_map(|(document, blocked)| {
+        let Some(Record::Whole(record, file)) = ledger.get(document.file) else { return None };
+        let files: Vec<Option<Digest>> = digests(document, folder).collect();
+        let same = |known: &&KnownVerdict| {
+            Arc::ptr_eq(&known.document, document)
+                && Arc::ptr_eq(&known.record, record)
+                && known.blocked == *blocked
+                && known.files == files
+        };
+        if memory.verdicts.get(&document.file).as_ref().is_some_and(same) {
+            return None;
+        }
+        let mut found = Vec::new();
+        let source = folder.sources.get(*file);
+        let (state, approved) = verdict::judge(bench, document, *blocked, record, source, &mut found);
+        let (document, record, verdict) = (Arc::clone(document), Arc::clone(record), (state, approved.map(Arc::new)));
+        Some((document.file, KnownVerdict { document, record, blocked: *blocked, files, verdict, found }))
+    });
+    let new = new.collect::<Vec<_>>();
+    memory.verdicts.extend(new);
     let judged: Vec<_> = documents
-        .into_par_iter()
-        .map(|(document, blocked)| {
-            let mut found = Vec::new();
-            let verdict = match ledger.get(document.file) {
-                None => (State::Waiting, None),
-                Some(Record::Broken) => (State::Refused, None),
-                Some(Record::Whole(record, file)) => {
-                    verdict::judge(bench, &document, blocked, record, folder.sources.get(*file), &mut found)
-                }
+        .iter()
+        .map(|(document, _)| {
+            let (verdict, found): (_, &[Finding]) = match ledger.get(document.file) {
+                None => ((State::Waiting, None), &[]),
+                Some(Record::Broken) => ((State::Refused, None), &[]),
+                Some(Record::Whole(..)) => match memory.verdicts.get(&document.file) {
+                    Some(known) => (known.verdict.clone(), &known.found),
+                    None => ((State::Refused, None), &[]),
+                },
             };
-            (document, verdict, found)
+            (Arc::clone(document), verdict, found)
         })
         .collect();
-    let gone = gone::gather(ledger, judged.iter().map(|(document, ..)| document), findings);
+    let gone = gone::gather(ledger, judged.iter().map(|(document, ..)| &**document), findings);
     let mut admission = Admission { cleared: Vec::new(), held: Vec::new(), gone, entries: Vec::new() };
     for (document, (state, approved), found) in judged {
-        findings.extend(found);
+        findings.extend_from_slice(found);
         admission.entries.push(Entry {
             file: document.file,
             id: Some(document.id().into()),
             state,
-            review_by: review_day(&document, approved.as_ref()),
+            review_by: review_day(&document, approved.as_deref()),
             publish_until: document.meta.publish_until.map(|date| date.value),
         });
         let has_notice = approved.as_ref().is_some_and(|approved| approved.notice.is_some());
         if state == State::Public || has_notice {
-            admission.cleared.push(Admitted { value: document, approved, clearance: PhantomData });
+            admission.cleared.push(Admitted { value: document, state, approved, clearance: PhantomData });
         } else {
-            admission.held.push(Admitted { value: document, approved, clearance: PhantomData });
+            admission.held.push(Admitted { value: document, state, approved, clearance: PhantomData });
         }
     }
-    for (file, name) in broken {
+    for (file, id) in broken {
+        let (file, id) = (*file, id.clone());
         let state = match ledger.get(file) {
             // A record beside a document that cannot be read means that someone expects it to be public.
             Some(Record::Broken) => State::Refused,
@@ -104,22 +128,42 @@ pub fn admit(
             },
             None => State::Waiting,
         };
-        let id = name.id.map(|id| id.value);
         admission.entries.push(Entry { file, id, state, review_by: None, publish_until: None });
     }
-    let held = admission.held.iter().map(|each| &each.value);
+    let held = admission.held.iter().map(Admitted::value);
     super::stale::report(held, &admission.entries, &admission.gone, today, findings);
-    let kept: BTreeSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
+    let kept: FxHashSet<&str> = admission.cleared.iter().map(|each| each.value.id()).collect();
     admission.gone.retain(|gone| gone.id.as_deref().is_none_or(|id| !kept.contains(id)));
     admission.entries.sort_by(|a, b| folder.sources.get(a.file).path.cmp(&folder.sources.get(b.file).path));
     admission
 }
 
+impl Admission {
+    /// Returns every whole document, as its author may see it.
+    pub fn preview(&self) -> Vec<Admitted<Document, Preview>> {
+        let cleared = self.cleared.iter().map(Admitted::to_preview);
+        cleared.chain(self.held.iter().map(Admitted::to_preview)).collect()
+    }
+
+    /// Returns every whole document, public or not.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let held = self.held.iter().map(Admitted::value);
+        self.cleared.iter().map(Admitted::value).chain(held)
+    }
+}
+
 /// Returns the digest of a document with the files that it embeds or attaches; `None` when one cannot be read.
 pub fn digest(document: &Document, folder: &Folder) -> Option<Digest> {
-    let digests: Option<Vec<Digest>> =
-        assets(&document.body).iter().map(|(asset, _)| folder.assets.get(asset.path.as_ref()?)?.digest()).collect();
-    Some(Digest::of_document(folder.sources.get(document.file).text.as_bytes(), &digests?))
+    let files: Option<Vec<Digest>> = digests(document, folder).collect();
+    let (files, source) = (files?, folder.sources.get(document.file));
+    // That of a document without files is the plain digest of its bytes.
+    Some(if files.is_empty() { source.digest() } else { Digest::of_document(source.text.as_bytes(), &files) })
+}
+
+/// Returns the digest of each file that a document embeds or attaches; `None` for one that cannot be read.
+fn digests(document: &Document, folder: &Folder) -> impl Iterator<Item = Option<Digest>> {
+    let files = document.files();
+    (0..files.1.len()).map(move |at| folder.assets.get(files.1[at].0.as_ref()?)?.digest())
 }
 
 /// Returns what a document would be with another record beside it, and what would stand against that record.

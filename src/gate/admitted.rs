@@ -1,8 +1,9 @@
 //! A value that passed the gate.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
-use super::Clearance;
+use super::{Clearance, Preview, State};
 use crate::base::Day;
 
 /// A value together with the trust that the gate gave it.
@@ -12,7 +13,8 @@ use crate::base::Day;
 /// ```compile_fail
 /// use candour::gate::{Admitted, Cleared};
 /// fn forge(draft: String) -> Admitted<String, Cleared> {
-///     Admitted { value: draft, approved: None, clearance: std::marker::PhantomData }
+///     let state = candour::gate::State::Public;
+///     Admitted { value: draft.into(), state, approved: None, clearance: std::marker::PhantomData }
 /// }
 /// ```
 ///
@@ -26,8 +28,9 @@ use crate::base::Day;
 /// ```
 #[derive(Debug)]
 pub struct Admitted<T, C: Clearance> {
-    pub(super) value: T,
-    pub(super) approved: Option<Approved>,
+    pub(super) value: Arc<T>,
+    pub(super) state: State,
+    pub(super) approved: Option<Arc<Approved>>,
     pub(super) clearance: PhantomData<C>,
 }
 
@@ -63,8 +66,28 @@ impl<T, C: Clearance> Admitted<T, C> {
         &self.value
     }
 
+    /// Returns what it is today.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Returns what a reader may know of its approval.
+    pub fn approved(&self) -> Option<&Arc<Approved>> {
+        self.approved.as_ref()
+    }
+
+    /// Returns it for its author's eyes only, whatever it was before.
+    pub fn to_preview(&self) -> Admitted<T, Preview> {
+        Admitted {
+            value: Arc::clone(&self.value),
+            state: self.state,
+            approved: self.approved.clone(),
+            clearance: PhantomData,
+        }
+    }
+
     /// Gives up the clearance: whoever assembles a site keeps it in the type of the site.
-    pub(crate) fn into_parts(self) -> (T, Option<Approved>) {
-        (self.value, self.approved)
+    pub(crate) fn shared(&self) -> Arc<T> {
+        Arc::clone(&self.value)
     }
 }

@@ -1,6 +1,8 @@
 //! What was taken down, as far as anybody may know: where it was, when and why it went, and what to read instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::record::{Trace, Withdrawal};
 use super::rules::REPLACEMENT;
@@ -36,7 +38,7 @@ pub(super) fn gather<'d>(
     documents: impl Iterator<Item = &'d Document> + Clone,
     findings: &mut Vec<Finding>,
 ) -> Vec<Gone> {
-    let ids: BTreeSet<&str> = documents.clone().map(Document::id).collect();
+    let ids: FxHashSet<&str> = documents.clone().map(Document::id).collect();
     let mut gone: BTreeMap<(Day, Option<Box<str>>), Gone> = BTreeMap::new();
     let mut add = |withdrawal: &Withdrawal, document: Option<&Document>| {
         let id = document.map(|document| document.id().into());

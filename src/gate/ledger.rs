@@ -1,7 +1,10 @@
 //! Every approval record of a site, by the document that it is about.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::Memory;
 use super::history::{has_conflict, is_unbroken};
 use super::record::ApprovalRecord;
 use super::rules::{CUT_SHORT, ORPHAN};
@@ -13,42 +16,44 @@ use crate::report::{Finding, Where};
 /// Every approval record of a site.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    records: HashMap<FileId, Record>,
+    records: FxHashMap<FileId, Record>,
     /// Records of documents that are no longer there.
-    loose: Vec<ApprovalRecord>,
+    loose: Vec<Arc<ApprovalRecord>>,
 }
 
 /// What is known of the approvals of one document.
 #[derive(Debug)]
 pub enum Record {
     /// A record that could be read, and its file.
-    Whole(ApprovalRecord, FileId),
+    Whole(Arc<ApprovalRecord>, FileId),
     /// A record with faults: its document is refused, not treated as a draft.
     Broken,
 }
 
 impl Ledger {
     /// Reads every record. One beside no document goes to the document whose id it names, if that has none of its own.
-    pub fn read(folder: &Folder, checked: &Checked, findings: &mut Vec<Finding>) -> Self {
-        let documents: HashMap<_, FileId> =
+    pub fn read(folder: &Folder, checked: &Checked, memory: &mut Memory, findings: &mut Vec<Finding>) -> Self {
+        let documents: FxHashMap<_, FileId> =
             folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file)).collect();
         let ids = checked.ids();
         let mut ledger = Self::default();
         let mut strays = Vec::new();
-        for (path, &file) in &folder.records {
+        for (path, &file) in &*folder.records {
             let source = folder.sources.get(file);
             if let Some(&document) = documents.get(path) {
-                let record = read(source, findings).filter(|record| {
+                let record = memory.record(folder.sources.share(file), findings).filter(|record| {
                     let id = ids.get(&document).copied().or_else(|| record.id());
                     has_its_withdrawal(folder, id, record, source, findings)
                 });
                 ledger.records.insert(document, record.map_or(Record::Broken, |record| Record::Whole(record, file)));
             } else {
-                strays.push((path, source));
+                strays.push((path, file));
             }
         }
-        for (path, source) in strays {
-            let record = read(source, findings)
+        for (path, file) in strays {
+            let source = folder.sources.get(file);
+            let record = memory
+                .record(folder.sources.share(file), findings)
                 .filter(|record| has_its_withdrawal(folder, record.id(), record, source, findings));
             let home = record.as_ref().and_then(|record| checked.by_id(record.id()?));
             let has_own = home.is_some_and(|home| ledger.records.contains_key(&home));
@@ -82,7 +87,7 @@ impl Ledger {
     }
 
     /// Returns the records of documents that are no longer there.
-    pub(super) fn loose(&self) -> &[ApprovalRecord] {
+    pub(super) fn loose(&self) -> &[Arc<ApprovalRecord>] {
         &self.loose
     }
 }

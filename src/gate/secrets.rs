@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::Admission;
 use super::rules::LEAK;
+use super::{Admission, Admitted};
 use crate::base::runs::{Markup, each_run};
 use crate::base::{Digest, FileId, Span};
 use crate::check::Document;
@@ -33,11 +33,11 @@ pub struct Secrets {
 impl Secrets {
     /// Gathers what only documents hold that are not public.
     pub fn gather(admission: &Admission, folder: &Folder) -> Self {
-        let cleared: Vec<&Document> = admission.cleared.iter().map(|each| &each.value).collect();
+        let cleared: Vec<&Document> = admission.cleared.iter().map(Admitted::value).collect();
         let public: HashSet<FileId> = cleared.iter().map(|document| document.file).collect();
-        let whole: HashSet<FileId> = admission.held.iter().map(|each| each.value.file).collect();
+        let whole: HashSet<FileId> = admission.held.iter().map(|each| each.value().file).collect();
         let mut secrets = Self::default();
-        for document in admission.held.iter().map(|each| &each.value) {
+        for document in admission.held.iter().map(Admitted::value) {
             each_text(document, &mut |text| secrets.add(text, document.file));
             for (asset, _) in assets(&document.body) {
                 let file = asset.path.as_ref().and_then(|path| folder.assets.get(path));

@@ -57,6 +57,11 @@ impl State {
         }
     }
 
+    /// Returns whether its text was approved as it stands, by enough posts, with no error against it, and not withdrawn.
+    pub fn is_approved(self) -> bool {
+        matches!(self, Self::Public | Self::Scheduled { .. } | Self::Expired { .. })
+    }
+
     /// Returns the reason, for a reader.
     pub fn reason(self) -> String {
         match self {

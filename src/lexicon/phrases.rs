@@ -47,7 +47,7 @@ pub struct Term {
 }
 
 /// Phrases by their first word, longest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Phrases {
     by_first: FxHashMap<String, Vec<Term>>,
 }

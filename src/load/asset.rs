@@ -3,18 +3,18 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Look;
 use crate::base::{Digest, FileId};
 
 /// A file that documents may embed or attach.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Asset {
     /// Its number, for findings about it.
     pub file: FileId,
     absolute: PathBuf,
-    seen: OnceLock<Option<(Digest, Look)>>,
+    seen: Arc<OnceLock<Option<(Digest, Look)>>>,
 }
 
 /// Why the bytes of an asset are not the ones that were approved.
@@ -28,7 +28,7 @@ pub enum AssetChanged {
 
 impl Asset {
     pub(super) fn new(file: FileId, absolute: PathBuf) -> Self {
-        Self { file, absolute, seen: OnceLock::new() }
+        Self { file, absolute, seen: Arc::default() }
     }
 
     /// Returns the digest of the file's bytes, read once; `None` when it cannot be read.
@@ -49,6 +49,11 @@ impl Asset {
     pub fn bytes(&self) -> Result<Vec<u8>, AssetChanged> {
         let bytes = fs::read(&self.absolute).map_err(AssetChanged::Unreadable)?;
         if self.digest() == Some(Digest::of(&bytes)) { Ok(bytes) } else { Err(AssetChanged::OtherBytes) }
+    }
+
+    /// Returns whether the other one is this file as it was read at the same time.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.seen, &other.seen)
     }
 
     fn seen(&self) -> Option<(Digest, Look)> {

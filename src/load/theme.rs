@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, DirEntry};
 use walkdir::WalkDir;
@@ -47,25 +47,79 @@ impl ThemeFiles {
         self.signs.get_or_init(|| Signs::of(self.fonts.values().map(|(_, bytes)| bytes.as_slice())))
     }
 
+    /// Returns the numbers of its texts and fonts.
+    fn numbers(&self) -> impl Iterator<Item = FileId> {
+        let texts =
+            self.templates.values().chain(&self.mail_style).chain(self.strings.values()).chain(self.print.values());
+        texts.copied().chain(self.fonts.values().map(|(file, _)| *file))
+    }
+
     /// Returns the files among the fonts that hold none.
     pub fn broken_fonts(&self) -> impl Iterator<Item = FileId> {
         self.fonts.values().filter(|(_, bytes)| !super::signs::is_font(bytes)).map(|(file, _)| *file)
     }
 }
 
-/// Reads the theme `name`; a file in the site's `themes/NAME` wins over the built-in one.
-pub(super) fn load(root: &Path, name: &str, sources: &mut Sources, findings: &mut Vec<Finding>) -> ThemeFiles {
+/// The theme as it was last read.
+#[derive(Debug)]
+pub(super) struct OwnTheme {
+    name: String,
+    /// The site's own files, by their path below the folder of the theme.
+    own: BTreeMap<String, Vec<u8>>,
+    lost: Vec<Lost>,
+    is_there: bool,
+    files: Arc<ThemeFiles>,
+    /// The numbers of its files.
+    numbers: Vec<FileId>,
+    found: Vec<Finding>,
+}
+
+/// Reads the theme `name`; one with the same files as before is the same value as before.
+pub(super) fn load(
+    root: &Path,
+    name: &str,
+    known: &mut Option<OwnTheme>,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Arc<ThemeFiles> {
+    let folder = root.join("themes").join(name);
+    let (mut own, is_there) = (BTreeMap::new(), folder.is_dir());
+    let lost = overlay(&folder, &mut own);
+    let same = |known: &&mut OwnTheme| {
+        known.name == name && known.is_there == is_there && known.own == own && known.lost == lost
+    };
+    if let Some(known) = known.as_mut().filter(same) {
+        known.numbers.iter().for_each(|&file| sources.keep(file));
+        findings.extend_from_slice(&known.found);
+        return Arc::clone(&known.files);
+    }
+    let mut found = Vec::new();
+    let mut files = lay(name, own.clone(), &lost, sources, &mut found);
+    files.unknown = (name != OWN && !is_there).then(|| name.to_owned());
+    let files = Arc::new(files);
+    let numbers = files.numbers().chain(found.iter().map(|finding| finding.span.file)).collect();
+    findings.extend_from_slice(&found);
+    *known = Some(OwnTheme { name: name.to_owned(), own, lost, is_there, files: Arc::clone(&files), numbers, found });
+    files
+}
+
+/// Lays the site's own files over those of the program: a file in the site's `themes/NAME` wins over the built-in one.
+fn lay(
+    name: &str,
+    own: BTreeMap<String, Vec<u8>>,
+    lost: &[Lost],
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> ThemeFiles {
     let mut files = BTreeMap::new();
     collect(&builtin::THEME, &mut files);
+    files.extend(own);
     let mut theme = ThemeFiles::default();
-    let folder = root.join("themes").join(name);
-    theme.unknown = (name != OWN && !folder.is_dir()).then(|| name.to_owned());
-    let lost = overlay(&folder, &mut files);
     let place = |key: &str| SitePath::new(&format!("themes/{name}/{key}"));
     for Lost { key, rule, message } in lost {
-        let Some(path) = place(&key) else { continue };
+        let Some(path) = place(key) else { continue };
         let id = sources.add(path, "");
-        let finding = Finding::new(rule, Span::whole(id), message).at(Where::Path);
+        let finding = Finding::new(rule, Span::whole(id), *message).at(Where::Path);
         findings.push(finding.help("put a plain file here that you may open"));
     }
     for (key, bytes) in files {
@@ -99,6 +153,7 @@ fn has_ending(name: &str, endings: &[&str]) -> bool {
 }
 
 /// A file of the site's own theme that cannot be used, and why.
+#[derive(Debug, PartialEq)]
 struct Lost {
     key: String,
     rule: &'static Rule,

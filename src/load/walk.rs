@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::rules::{HOSTILE_NAME, OUTSIDE, TOO_LARGE, UNEXPECTED, UNREADABLE};
+use super::stamp::Stamp;
 use crate::base::{OutPath, SitePath, Sources, Span, nearest};
 use crate::report::{Finding, Rule, Where};
 use crate::vocabulary::Vocabularies;
@@ -18,6 +20,7 @@ pub(super) const ANSWERS: [&str; 2] = ["allowed.toml", "waivers.toml"];
 const RECORD: &str = ".approval.toml";
 
 /// What a text file is for.
+#[derive(Clone, Debug)]
 pub(super) enum Role {
     /// A document.
     Document,
@@ -34,6 +37,7 @@ pub(super) struct Text {
     pub path: SitePath,
     pub absolute: PathBuf,
     pub role: Role,
+    pub stamp: Stamp,
 }
 
 /// What was found.
@@ -41,11 +45,13 @@ pub(super) struct Text {
 pub(super) struct Found {
     pub texts: Vec<Text>,
     /// Pictures and attached files, in the order of their paths.
-    pub assets: Vec<(SitePath, PathBuf)>,
+    pub assets: Vec<(SitePath, PathBuf, Stamp)>,
+    /// Whether one of them is a link.
+    pub has_links: bool,
 }
 
 /// Walks `content`; hidden files are none of our business, everything else has a role or a finding.
-pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Finding>) -> Found {
+pub(super) fn walk(root: &Path, now: SystemTime, sources: &mut Sources, findings: &mut Vec<Finding>) -> Found {
     let mut found = Found::default();
     let mut report = |name: &str, rule: &'static Rule, message: String, help: String| {
         // A hostile name is shown with its odd characters replaced, so that it can be printed at all.
@@ -70,6 +76,7 @@ pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Findin
                 continue;
             }
         };
+        found.has_links |= entry.path_is_symlink();
         let name = relative(root, entry.path());
         if entry.depth() == 0 {
             continue;
@@ -96,14 +103,15 @@ pub(super) fn walk(root: &Path, sources: &mut Sources, findings: &mut Vec<Findin
             report(&name, &UNREADABLE, "this is neither a file nor a folder".to_owned(), help);
         }
         let Some(path) = SitePath::new(&name).filter(|_| metadata.is_file()) else { continue };
+        let stamp = Stamp::of(&metadata, now);
         match role(&path) {
-            Ok(Some(role)) => found.texts.push(Text { path, absolute: entry.into_path(), role }),
+            Ok(Some(role)) => found.texts.push(Text { path, absolute: entry.into_path(), role, stamp }),
             Ok(None) if metadata.len() > LIMIT => {
                 let help = "make it smaller, or publish it elsewhere and link to it".to_owned();
                 report(&name, &TOO_LARGE, "this file is larger than 64 MiB".to_owned(), help);
             }
             Ok(None) => {
-                found.assets.push((path, entry.into_path()));
+                found.assets.push((path, entry.into_path(), stamp));
             }
             Err((message, help)) => report(&name, &UNEXPECTED, message, help),
         }

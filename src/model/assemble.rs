@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::{Library, Page, Place, Site};
 use crate::base::{OutPath, Span, Today};
@@ -10,8 +13,7 @@ use crate::fields::Node;
 use crate::gate::{Admitted, Clearance, Gone, review_day};
 use crate::kinds::{Address, Facts};
 use crate::load::Folder;
-use crate::parse::markdown::each_inline;
-use crate::parse::markdown::{Inline, Target};
+use crate::parse::markdown::{Body, Inline, Target, each_inline};
 use crate::report::{Finding, Rule, Where};
 
 /// A link to a document that is not public.
@@ -22,15 +24,16 @@ pub const RULES: &[&Rule] = &[&NOT_PUBLIC];
 
 /// Puts the documents of one clearance together.
 ///
-/// A link that leads to no document of the same clearance is a finding; its words stay, the link goes.
+/// A link that leads to no document of the same clearance is a finding; its words stay, the link goes. In a preview it is
+/// none: what a link to nothing is called there, the checks have said.
 pub fn assemble<C: Clearance>(
-    admitted: Vec<Admitted<Document, C>>,
+    admitted: &[Admitted<Document, C>],
     gone: Vec<Gone>,
     folder: &Folder,
     today: Today,
     findings: &mut Vec<Finding>,
 ) -> Site<C> {
-    let mut pages: Vec<Page> = admitted.into_iter().filter_map(|each| page(each, today)).collect();
+    let mut pages: Vec<Page> = admitted.iter().filter_map(|each| page(each, today)).collect();
     pages.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.document.id().cmp(b.document.id())));
     place_guests(&mut pages);
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.document.id().into(), at)).collect();
@@ -38,12 +41,14 @@ pub fn assemble<C: Clearance>(
     let by_path = pages.iter().enumerate().map(|(at, page)| (path(page), at)).collect();
     let mut library = Library { pages, gone, by_id, by_path };
     connect(&mut library);
-    findings.extend(library.pages.iter().flat_map(|page| lost_links(&library, page)));
+    if !C::IS_PREVIEW {
+        findings.extend(library.pages.par_iter().flat_map_iter(|page| lost_links(&library, page)).collect::<Vec<_>>());
+    }
     Site { library, clearance: PhantomData }
 }
 
-fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<Page> {
-    let (document, approved) = admitted.into_parts();
+fn page<C: Clearance>(admitted: &Admitted<Document, C>, today: Today) -> Option<Page> {
+    let (document, state, approved) = (admitted.shared(), admitted.state(), admitted.approved());
     let about = &document.kind.about;
     let slug = document.slug.as_str();
     let place = match about.address {
@@ -54,9 +59,10 @@ fn page<C: Clearance>(admitted: Admitted<Document, C>, today: Today) -> Option<P
     };
     let meta = &document.meta;
     let first = meta.published.or(meta.publish_from).map(|date| date.value);
-    let published = first.or_else(|| approved.as_ref().map(|approved| approved.on)).unwrap_or(today.0);
-    let review_by = review_day(&document, approved.as_ref()).unwrap_or(published);
-    Some(Page { document, place, approved, published, review_by, referrers: Vec::new() })
+    let published = first.or_else(|| approved.map(|approved| approved.on)).unwrap_or(today.0);
+    let review_by = review_day(&document, approved.map(|approved| &**approved)).unwrap_or(published);
+    let approved = approved.filter(|approved| state.is_approved() || approved.notice.is_some()).cloned();
+    Some(Page { document, place, state, approved, published, review_by, referrers: Vec::new() })
 }
 
 /// Gives each guest the page of its host; a guest without one has nowhere to be read and is left out.
@@ -79,16 +85,13 @@ fn place_guests(pages: &mut Vec<Page>) {
 fn connect(library: &mut Library) {
     let mut referrers: Vec<Vec<usize>> = vec![Vec::new(); library.pages.len()];
     for (at, page) in library.pages.iter().enumerate() {
-        for (key, node) in page.document.facts.nodes() {
-            node.each(key, &mut |_, node| {
-                if let Node::Ref { id, .. } = node
-                    && let Some(target) = library.index_of(id)
-                    && target != at
-                    && referrers[target].last() != Some(&at)
-                {
-                    referrers[target].push(at);
-                }
-            });
+        for (id, _) in &named(&page.document).1 {
+            if let Some(target) = library.index_of(id)
+                && target != at
+                && referrers[target].last() != Some(&at)
+            {
+                referrers[target].push(at);
+            }
         }
     }
     for (page, referrers) in library.pages.iter_mut().zip(referrers) {
@@ -104,30 +107,54 @@ fn lost_links(library: &Library, page: &Page) -> Vec<Finding> {
         let finding = Finding::new(&NOT_PUBLIC, span, message).at(part);
         findings.push(finding.help("publish that document too, or take the link out"));
     };
-    for (key, node) in page.document.facts.nodes() {
-        node.each(key, &mut |_, node| {
-            if let Node::Ref { id, span, .. } = node
-                && library.by_id(id).is_none()
-            {
-                lost(*span, Where::FrontMatter, id);
-            }
-        });
+    for (id, span) in &named(&page.document).1 {
+        if library.by_id(id).is_none() {
+            lost(*span, Where::FrontMatter, id);
+        }
     }
     for reference in &page.document.meta.related {
         if library.by_id(&reference.id).is_none() {
             lost(reference.span, Where::FrontMatter, &reference.id);
         }
     }
-    each_inline(&page.document.body, &mut |inline| {
+    let links = page.document.notes.keep("links", (), |()| links(&page.document.body));
+    for (to, span) in links.1.iter().filter(|(to, _)| library.target(to).is_none()) {
+        match to {
+            Target::Id { id, .. } => lost(*span, Where::Body, id),
+            Target::File { written, .. } => lost(*span, Where::Body, written),
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// The documents that the front matter of one names, each with its place.
+type Named = Vec<(Box<str>, Span)>;
+
+/// Returns the documents that the facts of one name, in order.
+fn named(document: &Document) -> Arc<((), Named)> {
+    document.notes.keep("named", (), |()| {
+        let mut named = Vec::new();
+        for (key, node) in document.facts.nodes() {
+            node.each(key, &mut |_, node| {
+                if let Node::Ref { id, span, .. } = node {
+                    named.push(((*id).into(), *span));
+                }
+            });
+        }
+        named
+    })
+}
+
+/// Returns the links of a text to other documents.
+fn links(body: &Body) -> Vec<(Target, Span)> {
+    let mut links = Vec::new();
+    each_inline(body, &mut |inline| {
         if let Inline::Link(link) = inline
-            && library.target(&link.to).is_none()
+            && matches!(link.to, Target::Id { .. } | Target::File { .. })
         {
-            match &link.to {
-                Target::Id { id, .. } => lost(link.span, Where::Body, id),
-                Target::File { written, .. } => lost(link.span, Where::Body, written),
-                _ => {}
-            }
+            links.push((link.to.clone(), link.span));
         }
     });
-    findings
+    links
 }

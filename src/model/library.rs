@@ -1,11 +1,13 @@
 //! The closed site: its pages in order, and how to find each.
 
-use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::{Day, OutPath, SitePath, Today};
 use crate::check::Document;
-use crate::gate::{Approved, Clearance, Gone, Notice};
+use crate::gate::{Approved, Clearance, Gone, Notice, State};
 use crate::parse::markdown::Target;
 
 /// A site of one clearance.
@@ -35,11 +37,13 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Page {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Where it can be read.
     pub place: Place,
-    /// The decision behind it; `None` in a preview.
-    pub approved: Option<Approved>,
+    /// What it is today; in a preview, it may be anything.
+    pub state: State,
+    /// The decision behind it; `None` when there is none that still holds, as for a draft in a preview.
+    pub approved: Option<Arc<Approved>>,
     /// The day it was first published.
     pub published: Day,
     /// The day by which someone looks again.
@@ -77,8 +81,8 @@ pub struct Library {
     pub pages: Vec<Page>,
     /// What was taken down, the newest first.
     pub gone: Vec<Gone>,
-    pub(super) by_id: HashMap<Box<str>, usize>,
-    pub(super) by_path: HashMap<SitePath, usize>,
+    pub(super) by_id: FxHashMap<Box<str>, usize>,
+    pub(super) by_path: FxHashMap<SitePath, usize>,
 }
 
 impl Library {

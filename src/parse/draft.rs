@@ -1,9 +1,11 @@
 //! A document as it was written, before anyone has judged it.
 
+use std::sync::Arc;
+
 use super::front;
 use super::markdown::{self, Body};
 use super::rules::{BAD_SLUG, UNKNOWN_KIND};
-use crate::base::{FileId, Slug, Source, Span, nearest};
+use crate::base::{FileId, Notes, Slug, Source, Span, nearest};
 use crate::fields::{Field, Reader, Record, Table, Text};
 use crate::kinds::{Facts, KINDS, Kind, Meta};
 use crate::report::{Finding, Where};
@@ -16,9 +18,11 @@ pub struct Draft {
     /// Its id and address, as far as they could be read.
     pub name: Name,
     /// Its front matter; `None` when a finding says what is wrong with it.
-    pub front: Option<Front>,
+    pub front: Option<Arc<Front>>,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
+    /// What checks worked out of it and its text.
+    pub notes: Notes,
 }
 
 /// The names of a document, kept even when the rest of its front matter is broken.
@@ -49,7 +53,7 @@ pub struct Front {
 pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Draft {
     let Some(halves) = front::split(source, findings) else {
         let name = Name { kind: None, id: None, slug: None };
-        return Draft { file: source.id, name, front: None, body: Body::default() };
+        return Draft { file: source.id, name, front: None, body: Arc::default(), notes: Notes::default() };
     };
     let before = findings.len();
     let mut reader = Reader::new(source.id, halves.front.start, findings);
@@ -59,8 +63,8 @@ pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Draft {
     // A key too many keeps the document back, and takes nothing from the others: they are checked all the same.
     let breaks = |finding: &Finding| finding.blocks() && *finding.rule != crate::fields::UNKNOWN_KEY;
     let broken = findings[before..].iter().any(breaks);
-    let body = markdown::parse(source, halves.body, findings);
-    Draft { file: source.id, name, front: front.filter(|_| !broken), body }
+    let body = Arc::new(markdown::parse(source, halves.body, findings));
+    Draft { file: source.id, name, front: front.filter(|_| !broken).map(Arc::new), body, notes: Notes::default() }
 }
 
 fn read_front(source: &Source, table: &Table<'_>, span: Span, reader: &mut Reader<'_>) -> (Name, Option<Front>) {

@@ -3,33 +3,39 @@
 //! In: a site folder and today. Out: [`Judged`], from which a site can be built.
 //! Invariant: every command takes this one way; none has a way of its own.
 
+mod desk;
+
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::{FileId, Today};
 use crate::disclosure::Answers;
-use crate::gate::{self, Admission, Cleared, Entry, Ledger, Proof, Secrets, State};
+use crate::gate::{self, Admission, Cleared, Entry, Gone, Ledger, Preview, Proof, Secrets, State};
 use crate::load::{Folder, LoadError};
-use crate::model::{self, Site};
+use crate::model::Site;
 use crate::report::{Finding, Rule};
 use crate::settings::Settings;
 use crate::vocabulary::Vocabularies;
-use crate::{check, fields, load, parse, render};
+use crate::{check, fields, load, model, parse, render};
+
+pub use desk::Desk;
+pub use load::Hint;
 
 /// A site folder after the gate.
 pub struct Judged {
     /// The folder as it was read.
     pub folder: Folder,
     /// Its settings.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// The words its documents may use.
-    pub vocabularies: Vocabularies,
+    pub vocabularies: Arc<Vocabularies>,
     /// The records of all decisions.
     pub ledger: Ledger,
     /// What is public and what is not.
     pub admission: Admission,
     /// What people answered to the disclosure rules.
-    pub answers: Answers,
+    pub answers: Arc<Answers>,
     /// Everything that was found so far.
     pub findings: Vec<Finding>,
     /// The day it was judged for.
@@ -42,35 +48,36 @@ pub struct Judged {
 ///
 /// When the folder is no site, or its settings cannot be read.
 pub fn judge(root: &Path, today: Today) -> Result<Judged, LoadError> {
-    let mut findings = Vec::new();
-    let (folder, settings) = load::load(root, &mut findings)?;
-    let lists = folder.vocabulary.iter().map(|&file| folder.sources.get(file));
-    let vocabularies = Vocabularies::read(lists, &mut findings);
-    let drafts = parse::parse(&folder, &mut findings);
-    let mut checked = check::check(&folder, &settings, &vocabularies, drafts, today, &mut findings);
-    let ledger = Ledger::read(&folder, &checked, &mut findings);
-    let answers = std::mem::take(&mut checked.answers);
-    let admission = gate::admit(checked, &ledger, &folder, &settings, today, &mut findings);
-    Ok(Judged { folder, settings, vocabularies, ledger, admission, answers, findings, today })
+    Desk::new(root.to_path_buf()).judge(today, &Hint::Everything)
 }
 
 impl Judged {
-    /// Returns what must not be said; asked before the site is put together.
+    /// Returns what must not be said.
     pub fn secrets(&self) -> Secrets {
         Secrets::gather(&self.admission, &self.folder)
     }
 
     /// Returns what every file is held against before it is published, for the site of these documents.
     pub fn proof<'a>(&'a self, secrets: Secrets, site: &'a Site<Cleared>) -> Proof<'a> {
-        let documents: Vec<_> = site.library().pages.iter().map(|page| &page.document).collect();
+        let documents: Vec<_> = site.library().pages.iter().map(|page| &*page.document).collect();
         Proof::new(secrets, &self.folder, &self.answers, &documents)
     }
 
-    /// Returns the public site, and moves its findings to the others.
-    pub fn assemble(&mut self) -> Site<Cleared> {
-        let cleared = std::mem::take(&mut self.admission.cleared);
-        let gone = std::mem::take(&mut self.admission.gone);
-        model::assemble(cleared, gone, &self.folder, self.today, &mut self.findings)
+    /// Returns the public site.
+    pub fn assemble(&self, findings: &mut Vec<Finding>) -> Site<Cleared> {
+        let Admission { cleared, gone, .. } = &self.admission;
+        model::assemble(cleared, gone.clone(), &self.folder, self.today, findings)
+    }
+
+    /// Returns the site as it would be if every document in it were public, each page with the state that its document
+    /// has. What was taken down is shown as a document and not as gone, for whoever works on it.
+    pub fn preview(&self) -> Site<Preview> {
+        let all = self.admission.preview();
+        let shown: HashSet<&str> = all.iter().map(|each| each.value().id()).collect();
+        let is_gone = |gone: &&Gone| gone.id.as_deref().is_none_or(|id| !shown.contains(id));
+        let gone = self.admission.gone.iter().filter(is_gone).cloned().collect();
+        // A link to a document that is not there at all is found by the checks.
+        model::assemble(&all, gone, &self.folder, self.today, &mut Vec::new())
     }
 
     /// Returns the errors that keep the whole site from being built: those of documents that should be public, and those

@@ -14,6 +14,8 @@ mod store;
 mod theme;
 mod view;
 
+pub(crate) use host::headers;
+pub(crate) use html::{escape, mark};
 pub use mail::Outgoing;
 pub use pack::{NewPack, NoPack};
 pub use plan::{Job, Plan, Planned};
@@ -31,8 +33,8 @@ macro_rules! outputs {
     ($($module:ident,)*) => {
         $(mod $module;)*
 
-        /// Every output, in the order that readers should know them.
-        const OUTPUTS: &[Output] = &[$($module::plan,)*];
+        /// Every output with its name, in the order that readers should know them.
+        const OUTPUTS: &[(&str, Output)] = &[$((stringify!($module), $module::plan),)*];
     };
 }
 

@@ -68,10 +68,32 @@ impl<'s, C: Clearance> Press<'s, C> {
         self.stage.late.lock().map(|late| late.clone()).unwrap_or_default()
     }
 
+    /// Returns whether an address belongs to [`Press::search`].
+    pub fn is_search(address: &str) -> bool {
+        address.starts_with("search/") || address.starts_with("assets/search/")
+    }
+
+    /// Returns the search alone: its scripts are named by their content, so the whole index is made to plan it.
+    pub fn search(&'s self) -> Plan<'s, C> {
+        let mut files = Vec::new();
+        super::search::plan(&self.stage, &mut files);
+        Plan::new(files).0
+    }
+
+    /// Returns everything but the search, for whoever shows one page after the other. Nothing is found that
+    /// [`Press::plan`] does not find.
+    pub fn pages(&'s self) -> Plan<'s, C> {
+        let mut files = Vec::new();
+        for (_, output) in OUTPUTS.iter().filter(|(name, _)| *name != "search") {
+            output(&self.stage, &mut files);
+        }
+        Plan::new(files).0
+    }
+
     /// Returns what will be written; two files at one address are a finding.
     pub fn plan(&'s self, findings: &mut Vec<Finding>) -> Plan<'s, C> {
         let mut files = Vec::new();
-        for output in OUTPUTS {
+        for (_, output) in OUTPUTS {
             output(&self.stage, &mut files);
         }
         super::print::look(&self.stage, findings);

@@ -1,7 +1,7 @@
 //! What every job reads: the library, the theme, and the views that many pages share, made once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -35,10 +35,10 @@ pub(super) struct Stage<'s> {
     pub preview: bool,
     /// The words of every list, as templates see them.
     pub words: Words,
-    /// Each page as lists show it, in the order of the library.
-    pub cards: Vec<Value>,
+    /// Each page as lists show it, in the order of the library: made when it is first asked for.
+    cards: Vec<OnceLock<Value>>,
     /// Each page as an entry of a long list: rendered once, shown on many pages.
-    pub rows: Vec<Result<Value, Finding>>,
+    rows: Vec<OnceLock<Result<Value, Finding>>>,
     /// Minutes to read each page, in the order of the library.
     pub minutes: Vec<usize>,
     pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
@@ -66,8 +66,9 @@ impl<'s> Stage<'s> {
         preview: bool,
     ) -> Self {
         let minutes = |page: &crate::model::Page| {
-            let count = page.document.body.words + view::fact_words(&page.document.facts);
-            count.div_ceil(WORDS_A_MINUTE).max(1)
+            let document = &page.document;
+            let count = || document.body.words + view::fact_words(&document.facts);
+            document.notes.keep("words", (), |()| count()).1.div_ceil(WORDS_A_MINUTE).max(1)
         };
         let mut stage = Self {
             library,
@@ -78,8 +79,8 @@ impl<'s> Stage<'s> {
             today,
             preview,
             words: Words::new(library, vocabularies),
-            cards: Vec::new(),
-            rows: Vec::new(),
+            cards: library.pages.iter().map(|_| OnceLock::new()).collect(),
+            rows: library.pages.iter().map(|_| OnceLock::new()).collect(),
             minutes: library.pages.par_iter().map(minutes).collect(),
             used_assets: used_assets(library, folder),
             expected: expected(library),
@@ -89,17 +90,25 @@ impl<'s> Stage<'s> {
             print: PrintRoom::default(),
             late: Mutex::default(),
         };
-        stage.cards = (0..library.pages.len()).into_par_iter().map(|at| view::card(&stage, at)).collect();
         let globals = view::globals(&stage);
         stage.theme.tera.global_context().extend(globals);
-        stage.rows = stage.cards.par_iter().map(|card| stage.row(card)).collect();
         stage
     }
 
+    /// Returns the page at a place in the library, as lists show it.
+    pub(super) fn card(&self, at: usize) -> Value {
+        self.cards[at].get_or_init(|| view::card(self, at)).clone()
+    }
+
+    /// Returns the page at a place in the library as an entry of a long list.
+    pub(super) fn row(&self, at: usize) -> Result<Value, Finding> {
+        self.rows[at].get_or_init(|| self.make_row(at)).clone()
+    }
+
     /// Renders a card as an entry of a long list. Every list stands in a folder of the site.
-    fn row(&self, card: &Value) -> Result<Value, Finding> {
+    fn make_row(&self, at: usize) -> Result<Value, Finding> {
         let (mut arguments, mut implicits) = (Context::new(), Context::new());
-        arguments.insert_value("card", card.clone());
+        arguments.insert_value("card", self.card(at));
         implicits.insert_value("root", "../".into());
         implicits.insert_value("t", self.theme.strings.clone());
         let html = self.theme.tera.render_component_with_implicits("row", &arguments, &implicits, None, true);

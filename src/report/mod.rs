@@ -27,6 +27,7 @@ use std::str::FromStr;
 pub use finding::{Finding, Findings, Where};
 pub use rule::{Rule, Severity};
 pub use summary::summary;
+pub use visible::visible;
 
 use crate::base::Sources;
 

@@ -54,7 +54,7 @@ fn main() {
 fn measure(root: &Path, text: usize) {
     let today = Today(corpus::TODAY.parse().expect("a day"));
     let mut judged = judge(root, today).expect("a site");
-    let site = judged.assemble();
+    let site = judged.assemble(&mut Vec::new());
     let theme = Theme::compile(&judged.folder, &judged.settings, &mut judged.findings).expect("a theme");
     let press = Press::new(&site, theme, &judged.folder, &judged.settings, &judged.vocabularies, today);
     let (time, memory) = (cpu(), peak());

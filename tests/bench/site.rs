@@ -87,7 +87,7 @@ pub(crate) fn add_draft(root: &Path, briefings: usize) {
     put(root, "content/briefings/draft.md", &briefing_text(briefings).replace("audit = ", "# audit = "));
 }
 
-fn briefing_path(number: usize) -> String {
+pub(crate) fn briefing_path(number: usize) -> String {
     format!("content/briefings/briefing-{number:05}.md")
 }
 
@@ -159,7 +159,7 @@ fn common(id: &str, title: &str, dice: &mut Dice) -> String {
     )
 }
 
-fn briefing_text(number: usize) -> String {
+pub(crate) fn briefing_text(number: usize) -> String {
     let mut dice = Dice::new(number);
     let audit = number / BRIEFINGS_PER_AUDIT;
     let mut text = common(&format!("briefing-{number:05}"), &format!("Lesson {number}: what we learned"), &mut dice);

@@ -21,10 +21,11 @@ import * as links from './links.mjs';
 import * as search from './search.mjs';
 import * as mail from './mail.mjs';
 import * as slides from './slides.mjs';
+import * as preview from './preview.mjs';
 import * as record from './record.mjs';
 
 // Long parts first, so that the short ones fill the gaps at the end.
-const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search, mail, slides, record };
+const PARTS = { html, exit, modes, keyboard, journey, weight, feeds, links, search, mail, slides, record, preview };
 // How long one job may take, in milliseconds.
 const LONGEST = 300_000;
 const TODAY = '2026-11-22';

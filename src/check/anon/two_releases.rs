@@ -1,9 +1,11 @@
 //! Two tables whose figures differ by a few people.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::base::Span;
+use crate::base::{FileId, Span};
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::disclosure::figures::{Certainty, Figure, Grid};
@@ -17,17 +19,20 @@ pub(super) static CHECK: Check =
 
 /// The figures of one table that count people, by their headings, and where each stands.
 struct Release {
-    draft: usize,
+    file: FileId,
     headings: String,
     figures: Vec<(i64, Span)>,
 }
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
-    let tables = corpus.drafts.par_iter().enumerate().flat_map_iter(|(at, draft)| releases(corpus, at, draft));
-    let mut before: FxHashMap<String, Vec<Release>> = FxHashMap::default();
+    let tables = corpus.drafts.par_iter().flat_map_iter(|draft| {
+        let tables = draft.notes.keep("anon/two-releases", (), |()| releases(corpus, draft));
+        tables.1.clone()
+    });
+    let mut before: FxHashMap<String, Vec<Arc<Release>>> = FxHashMap::default();
     for release in tables.collect::<Vec<_>>() {
         let same = before.entry(release.headings.clone()).or_default();
-        let near = same.iter().filter(|other| other.draft != release.draft).find_map(|other| nearest(&release, other));
+        let near = same.iter().filter(|other| other.file != release.file).find_map(|other| nearest(&release, other));
         if let Some((here, there)) = near {
             let message = "this figure and the same one of another page differ by a few people, who can be told apart";
             findings.push(
@@ -57,7 +62,7 @@ fn nearest(release: &Release, other: &Release) -> Option<(Span, Span)> {
 }
 
 /// Returns the tables of a draft that count people.
-fn releases(corpus: &Corpus<'_>, at: usize, draft: &Draft) -> Vec<Release> {
+fn releases(corpus: &Corpus<'_>, draft: &Draft) -> Vec<Arc<Release>> {
     let source = corpus.folder.sources.get(draft.file);
     // Reading a text takes time, and few have a table with figures.
     let has_figures = |line: &str| line.contains('|') && line.bytes().any(|byte| byte.is_ascii_digit());
@@ -66,10 +71,10 @@ fn releases(corpus: &Corpus<'_>, at: usize, draft: &Draft) -> Vec<Release> {
     }
     let reading = read(source.path.as_str(), &source.text, Form::of(source.path.name()));
     let tables = Grid::all(&reading);
-    tables.iter().filter_map(|grid| release(&reading, grid, at, draft)).collect()
+    tables.iter().filter_map(|grid| release(&reading, grid, draft)).map(Arc::new).collect()
 }
 
-fn release(reading: &Reading, grid: &Grid, at: usize, draft: &Draft) -> Option<Release> {
+fn release(reading: &Reading, grid: &Grid, draft: &Draft) -> Option<Release> {
     let mut figures = Vec::new();
     for (row, column, _) in grid.people().into_iter().filter(|(.., certainty)| *certainty == Certainty::Sure) {
         let (Figure::Count(number, _), Some(passage)) = (grid.figures[row][column], grid.passages[row][column]) else {
@@ -82,5 +87,5 @@ fn release(reading: &Reading, grid: &Grid, at: usize, draft: &Draft) -> Option<R
     let headings: Vec<String> = grid.columns.iter().chain(&grid.rows).map(|heading| fold(heading)).collect();
     // A figure that only one of two tables shows moves all that follow, so the shape is part of the headings.
     let shape: Vec<bool> = grid.figures.iter().flatten().map(|figure| matches!(figure, Figure::Count(..))).collect();
-    (figures.len() > 1).then(|| Release { draft: at, headings: format!("{headings:?}{shape:?}"), figures })
+    (figures.len() > 1).then(|| Release { file: draft.file, headings: format!("{headings:?}{shape:?}"), figures })
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::base::Span;
+use crate::base::{Digest, Span};
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
 use crate::kinds::{Facts, Term};
@@ -41,7 +41,13 @@ const MOST: usize = 40;
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     let explained = of_the_site(corpus);
-    let found = corpus.drafts.par_iter().flat_map_iter(|draft| of_draft(draft, &explained));
+    let mut all: Vec<&str> = explained.iter().map(String::as_str).collect();
+    all.sort_unstable();
+    let all = Digest::of(all.join("\n").as_bytes());
+    let found = corpus.drafts.par_iter().flat_map_iter(|draft| {
+        let found = draft.notes.keep("language/acronym", all, |_| of_draft(draft, &explained));
+        found.1.clone()
+    });
     findings.extend(found.collect::<Vec<_>>());
 }
 

@@ -1,12 +1,13 @@
 //! A chain of documents that leads back to its start.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::base::Span;
 use crate::check::Corpus;
 use crate::check::corpus::each_value;
 use crate::check::rule::{Check, Run};
 use crate::fields::Node;
+use crate::parse::Front;
 use crate::report::{Finding, Rule, Where};
 
 pub(super) static CHECK: Check =
@@ -14,16 +15,17 @@ pub(super) static CHECK: Check =
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     // Each document follows few others, so the chains are walked from every start, and each step is taken once.
-    let mut follows: HashMap<&str, Vec<(&str, Span)>> = HashMap::new();
-    for draft in corpus.drafts {
-        let (Some(front), Some(id)) = (&draft.front, &draft.name.id) else { continue };
-        each_value(front, &mut |_, node| {
-            if let &Node::Ref { id: other, span, lineage: true, .. } = node {
-                follows.entry(&id.value).or_default().push((other, span));
-            }
-        });
+    let steps = corpus.drafts.iter().filter_map(|draft| {
+        let (front, id) = (draft.front.as_ref()?, draft.name.id.as_ref()?);
+        let steps = draft.notes.keep("link/cycle", (), |()| followed(front));
+        (!steps.1.is_empty()).then_some((&*id.value, steps))
+    });
+    let steps: Vec<_> = steps.collect();
+    let mut follows: FxHashMap<&str, Vec<(&str, Span)>> = FxHashMap::default();
+    for (id, steps) in &steps {
+        follows.entry(id).or_default().extend(steps.1.iter().map(|(other, span)| (&**other, *span)));
     }
-    let mut done: HashMap<&str, bool> = HashMap::new();
+    let mut done: FxHashMap<&str, bool> = FxHashMap::default();
     let starts = corpus.drafts.iter().filter_map(|draft| draft.name.id.as_ref()).map(|id| &*id.value);
     for start in starts {
         let mut trail: Vec<(&str, usize)> = vec![(start, 0)];
@@ -48,8 +50,19 @@ fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Returns the documents that one follows, each with the place that says so.
+fn followed(front: &Front) -> Vec<(Box<str>, Span)> {
+    let mut followed = Vec::new();
+    each_value(front, &mut |_, node| {
+        if let &Node::Ref { id: other, span, lineage: true, .. } = node {
+            followed.push((other.into(), span));
+        }
+    });
+    followed
+}
+
 /// Returns the finding for a step that leads back to `start`, with each step between as a second place.
-fn cycle(trail: &[(&str, usize)], start: &str, span: Span, follows: &HashMap<&str, Vec<(&str, Span)>>) -> Finding {
+fn cycle(trail: &[(&str, usize)], start: &str, span: Span, follows: &FxHashMap<&str, Vec<(&str, Span)>>) -> Finding {
     let from = trail.iter().position(|(id, _)| *id == start).unwrap_or(0);
     let message = format!("this leads back to `{start}`, so neither document comes first");
     let finding = Finding::new(&CHECK.rule, span, message).at(Where::FrontMatter);

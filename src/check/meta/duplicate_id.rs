@@ -1,6 +1,6 @@
 //! One id for two documents.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::check::Corpus;
 use crate::check::rule::{Check, Run};
@@ -10,7 +10,7 @@ pub(super) static CHECK: Check =
     Check { rule: Rule::error("meta/duplicate-id", include_str!("duplicate-id.md")), run: Run::Corpus(run) };
 
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
-    let mut first: HashMap<&str, crate::base::Span> = HashMap::new();
+    let mut first: FxHashMap<&str, crate::base::Span> = FxHashMap::default();
     for id in corpus.drafts.iter().filter_map(|draft| draft.name.id.as_ref()) {
         let Some(&other) = first.get(&*id.value) else {
             first.insert(&id.value, id.span);

@@ -58,8 +58,7 @@ pub(super) fn candidates<'j>(
     judged: &'j Judged,
     chosen: &[SitePath],
 ) -> Result<Vec<Candidate<'j>>, End> {
-    let cleared = judged.admission.cleared.iter().map(gate::Admitted::value);
-    let documents = cleared.chain(judged.admission.held.iter().map(gate::Admitted::value));
+    let documents = judged.admission.documents();
     let sources = &judged.folder.sources;
     let all: HashMap<&SitePath, &Document> =
         documents.map(|document| (&sources.get(document.file).path, document)).collect();
@@ -69,7 +68,7 @@ pub(super) fn candidates<'j>(
         let whole = all.get_key_value(path).zip(entry).and_then(|((path, document), entry)| {
             let digest = gate::digest(document, &judged.folder)?;
             let record = match judged.ledger.get(document.file) {
-                Some(Record::Whole(record, file)) => Some((record, sources.get(*file).text.as_str())),
+                Some(Record::Whole(record, file)) => Some((&**record, sources.get(*file).text.as_str())),
                 _ => None,
             };
             Some(Candidate { document, path, state: entry.state, digest, record })

@@ -22,10 +22,10 @@ pub(super) struct Whole {
 
 /// Takes the way of a build up to the site; nothing is written.
 pub(super) fn whole(terminal: &Terminal<'_>, today: Today) -> Result<Whole, End> {
-    let mut judged = terminal.judge(today)?;
+    let judged = terminal.judge(today)?;
     stop_for_changed(terminal, &judged, false)?;
     let secrets = judged.secrets();
-    let site = judged.assemble();
+    let site = judged.assemble(&mut Vec::new());
     Ok(Whole { judged, site, secrets })
 }
 

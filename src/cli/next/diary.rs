@@ -1,7 +1,7 @@
 //! What will happen on which day: embargoes, expiry, reviews, seminars, keys, answers.
 
 use crate::base::{Day, Today};
-use crate::gate::{self, Entry, State};
+use crate::gate::{Entry, State};
 use crate::kinds::Facts;
 use crate::pipeline::Judged;
 
@@ -23,8 +23,7 @@ pub(super) fn events(judged: &Judged, horizon: Day) -> Vec<Event<'_>> {
         let changes = changes(entry, judged.today);
         events.extend(changes.into_iter().map(|(on, what)| Event { on, file, id: entry.id.as_deref(), what }));
     }
-    let cleared = judged.admission.cleared.iter().map(gate::Admitted::value);
-    for document in cleared.chain(judged.admission.held.iter().map(gate::Admitted::value)) {
+    for document in judged.admission.documents() {
         let Facts::Seminar(seminar) = &document.facts else { continue };
         let file = sources.get(document.file).path.as_str();
         for date in seminar.dates.iter().filter(|date| judged.today.0 <= date.date.value) {

@@ -11,6 +11,7 @@ mod rules;
 mod thresholds;
 mod waiver;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use regex::Regex;
@@ -69,9 +70,26 @@ const TITLES: &[&str] = &[
 /// What stands for "nobody wrote this term down": the settings and the site's own office-holders.
 const OWN: u32 = u32::MAX;
 
-/// All answers that hold today.
+/// All answers that hold today, and which of them were needed.
 #[derive(Debug, Default)]
 pub struct Answers {
+    known: Arc<Known>,
+    phrases: Arc<Phrases>,
+    private: Arc<PrivateList>,
+    used: Vec<AtomicBool>,
+    waived: Vec<AtomicBool>,
+}
+
+/// Which answers a text needed, by their numbers.
+#[derive(Debug, Default)]
+pub struct Usage {
+    used: Vec<usize>,
+    waived: Vec<usize>,
+}
+
+/// All answers that hold today.
+#[derive(Debug, Default)]
+struct Known {
     allows: Vec<Allow>,
     waivers: Vec<Waiver>,
     phrases: Phrases,
@@ -79,9 +97,6 @@ pub struct Answers {
     exact: Vec<(String, u32)>,
     thresholds: Thresholds,
     references: Vec<Regex>,
-    private: PrivateList,
-    used: Vec<AtomicBool>,
-    waived: Vec<AtomicBool>,
 }
 
 impl Answers {
@@ -92,31 +107,167 @@ impl Answers {
         today: Today,
         findings: &mut Vec<Finding>,
     ) -> Self {
-        let mut answers = Self::default();
+        let mut known = Known::default();
         for source in lists {
             if source.path.name() == "waivers.toml" {
                 let list: Option<WaiverList> = read_file(source, findings);
-                answers.waivers.extend(list.into_iter().flat_map(|list| list.waivers));
+                known.waivers.extend(list.into_iter().flat_map(|list| list.waivers));
             } else {
                 let list: Option<AllowList> = read_file(source, findings);
-                answers.allows.extend(list.into_iter().flat_map(|list| list.allows));
+                known.allows.extend(list.into_iter().flat_map(|list| list.allows));
             }
         }
-        answers.judge(today, findings);
-        for number in 0..answers.allows.len() {
-            answers.enter(number);
+        known.judge(today, findings);
+        for number in 0..known.allows.len() {
+            known.enter(number);
         }
-        answers.used = answers.allows.iter().map(|_| AtomicBool::new(false)).collect();
-        answers.waived = answers.waivers.iter().map(|_| AtomicBool::new(false)).collect();
-        answers.thresholds = Thresholds::new(settings.and_then(|settings| settings.disclosure.as_ref()));
+        known.thresholds = Thresholds::new(settings.and_then(|settings| settings.disclosure.as_ref()));
         if let Some(settings) = settings {
             let patterns = settings.disclosure.iter().flat_map(|own| &own.case_references);
-            answers.references = patterns.filter_map(|pattern| reference(&pattern.value)).collect();
-            answers.own(settings);
+            known.references = patterns.filter_map(|pattern| reference(&pattern.value)).collect();
+            known.own(settings);
         }
-        answers
+        let phrases = Arc::new(std::mem::take(&mut known.phrases));
+        Self::of(Arc::new(known), phrases, Arc::default())
     }
 
+    /// Returns answers of which none was needed yet.
+    fn of(known: Arc<Known>, phrases: Arc<Phrases>, private: Arc<PrivateList>) -> Self {
+        let used = known.allows.iter().map(|_| AtomicBool::new(false)).collect();
+        let waived = known.waivers.iter().map(|_| AtomicBool::new(false)).collect();
+        Self { known, phrases, private, used, waived }
+    }
+
+    /// Returns the same answers for one text, to see which of them it needs.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self::of(Arc::clone(&self.known), Arc::clone(&self.phrases), Arc::clone(&self.private))
+    }
+
+    /// Returns which answers were needed.
+    pub fn usage(&self) -> Usage {
+        let set = |bits: &[AtomicBool]| {
+            let set = bits.iter().enumerate().filter(|(_, bit)| bit.load(Ordering::Relaxed));
+            set.map(|(at, _)| at).collect()
+        };
+        Usage { used: set(&self.used), waived: set(&self.waived) }
+    }
+
+    /// Notes what a text needed.
+    pub fn note(&self, usage: &Usage) {
+        let set = |bits: &[AtomicBool], numbers: &[usize]| {
+            numbers.iter().filter_map(|&at| bits.get(at)).for_each(|bit| bit.store(true, Ordering::Relaxed));
+        };
+        set(&self.used, &usage.used);
+        set(&self.waived, &usage.waived);
+    }
+
+    /// Makes known the public office-holders that the site names.
+    pub fn office_holders<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        let phrases = Arc::make_mut(&mut self.phrases);
+        names.for_each(|name| person(phrases, name, OWN));
+    }
+
+    /// Says who must not be named at all.
+    #[must_use]
+    pub fn with_private_list(mut self, list: PrivateList) -> Self {
+        self.private = Arc::new(list);
+        self
+    }
+
+    /// Returns who must not be named at all.
+    pub fn private_list(&self) -> &PrivateList {
+        &self.private
+    }
+
+    /// Returns the shapes of references of cases that the settings describe.
+    pub fn references(&self) -> &[Regex] {
+        &self.known.references
+    }
+
+    /// Returns the numbers below which figures identify.
+    pub fn thresholds(&self) -> Thresholds {
+        self.known.thresholds
+    }
+
+    /// Returns the allowed phrases.
+    pub(super) fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// Returns whether an answer holds for the file at a path.
+    pub(super) fn applies(&self, kind: TermKind, path: &str) -> bool {
+        match kind {
+            TermKind::Answer(OWN) => true,
+            TermKind::Answer(number) => self.known.allows.get(number as usize).is_some_and(|allow| allow.covers(path)),
+            _ => true,
+        }
+    }
+
+    /// Notes that an answer was needed.
+    pub(super) fn used(&self, number: u32) {
+        if let Some(used) = self.used.get(number as usize) {
+            used.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Returns whether these digits are an allowed number.
+    pub fn allows_number(&self, digits: &str) -> bool {
+        let found = self.known.numbers.iter().find(|(known, _)| *known == digits);
+        found.inspect(|(_, number)| self.used(*number)).is_some()
+    }
+
+    /// Returns whether an address or account is allowed.
+    pub fn allows_exactly(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let bare = lower.trim_start_matches('@');
+        let found = self.known.exact.iter().find(|(known, _)| *known == lower || known.trim_start_matches('@') == bare);
+        found.inspect(|(_, number)| self.used(*number)).is_some()
+    }
+
+    /// Returns whether an address or account is allowed that has these letters and digits, as where a line broke in it.
+    pub fn allows_letters(&self, letters: &str) -> bool {
+        self.known.exact.iter().any(|(known, _)| known.chars().filter(|c| c.is_alphanumeric()).eq(letters.chars()))
+    }
+
+    /// Returns the terms that hold today.
+    pub fn allows(&self) -> &[Allow] {
+        &self.known.allows
+    }
+
+    /// Returns the waivers that hold today.
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.known.waivers
+    }
+
+    /// Returns whether a person has waived a finding.
+    pub fn waives(&self, finding: &Finding, path: &str) -> bool {
+        let Some(mark) = finding.mark.as_deref() else { return false };
+        let code = finding.rule.code;
+        let may = may_be_waived(finding);
+        let fits = |waiver: &Waiver| &*waiver.rule.value == code && &*waiver.mark.value == mark && waiver.covers(path);
+        let found = self.known.waivers.iter().position(fits).filter(|_| may);
+        if let Some(used) = found.and_then(|at| self.waived.get(at)) {
+            used.store(true, Ordering::Relaxed);
+        }
+        found.is_some()
+    }
+
+    /// Reports the answers that nothing needed.
+    pub fn unused(&self, findings: &mut Vec<Finding>) {
+        let idle = |used: &AtomicBool| !used.load(Ordering::Relaxed);
+        let allows = self.known.allows.iter().zip(&self.used).filter(|(_, used)| idle(used));
+        findings.extend(
+            allows.map(|(allow, _)| rules::unused(allow.text.span, "nothing on the site needs this answer any more")),
+        );
+        let waivers = self.known.waivers.iter().zip(&self.waived).filter(|(_, used)| idle(used));
+        findings.extend(waivers.map(|(waiver, _)| {
+            rules::unused(waiver.mark.span, "the warning that this waiver speaks of is no longer there")
+        }));
+    }
+}
+
+impl Known {
     /// Reports answers that are not good enough, and drops those whose day is past.
     fn judge(&mut self, today: Today, findings: &mut Vec<Finding>) {
         let mut refuse = Vec::new();
@@ -156,18 +307,8 @@ impl Answers {
         match &*kind {
             "phone" => self.numbers.push((digits(&text), number)),
             "email" | "handle" => self.exact.push((text.to_lowercase(), number)),
-            "office-holder" | "person" => self.person(&text, number),
+            "office-holder" | "person" => person(&mut self.phrases, &text, number),
             _ => self.phrases.add(&text, TermKind::Answer(number)),
-        }
-    }
-
-    /// Makes an office holder's name known, whole and with a title.
-    fn person(&mut self, name: &str, number: u32) {
-        self.phrases.add(name, TermKind::Answer(number));
-        if let Some((_, last)) = name.rsplit_once(' ') {
-            for title in TITLES {
-                self.phrases.add(&format!("{title} {last}"), TermKind::Answer(number));
-            }
         }
     }
 
@@ -188,108 +329,15 @@ impl Answers {
             self.numbers.extend(doors.map(|door| (digits(&door.phone.value), OWN)));
         }
     }
+}
 
-    /// Makes known the public office-holders that the site names.
-    pub fn office_holders<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        names.for_each(|name| self.person(name, OWN));
-    }
-
-    /// Says who must not be named at all.
-    #[must_use]
-    pub fn with_private_list(mut self, list: PrivateList) -> Self {
-        self.private = list;
-        self
-    }
-
-    /// Returns who must not be named at all.
-    pub fn private_list(&self) -> &PrivateList {
-        &self.private
-    }
-
-    /// Returns the shapes of references of cases that the settings describe.
-    pub fn references(&self) -> &[Regex] {
-        &self.references
-    }
-
-    /// Returns the numbers below which figures identify.
-    pub fn thresholds(&self) -> Thresholds {
-        self.thresholds
-    }
-
-    /// Returns the allowed phrases.
-    pub(super) fn phrases(&self) -> &Phrases {
-        &self.phrases
-    }
-
-    /// Returns whether an answer holds for the file at a path.
-    pub(super) fn applies(&self, kind: TermKind, path: &str) -> bool {
-        match kind {
-            TermKind::Answer(OWN) => true,
-            TermKind::Answer(number) => self.allows.get(number as usize).is_some_and(|allow| allow.covers(path)),
-            _ => true,
+/// Makes an office holder's name known, whole and with a title.
+fn person(phrases: &mut Phrases, name: &str, number: u32) {
+    phrases.add(name, TermKind::Answer(number));
+    if let Some((_, last)) = name.rsplit_once(' ') {
+        for title in TITLES {
+            phrases.add(&format!("{title} {last}"), TermKind::Answer(number));
         }
-    }
-
-    /// Notes that an answer was needed.
-    pub(super) fn used(&self, number: u32) {
-        if let Some(used) = self.used.get(number as usize) {
-            used.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// Returns whether these digits are an allowed number.
-    pub fn allows_number(&self, digits: &str) -> bool {
-        let found = self.numbers.iter().find(|(known, _)| *known == digits);
-        found.inspect(|(_, number)| self.used(*number)).is_some()
-    }
-
-    /// Returns whether an address or account is allowed.
-    pub fn allows_exactly(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let bare = lower.trim_start_matches('@');
-        let found = self.exact.iter().find(|(known, _)| *known == lower || known.trim_start_matches('@') == bare);
-        found.inspect(|(_, number)| self.used(*number)).is_some()
-    }
-
-    /// Returns whether an address or account is allowed that has these letters and digits, as where a line broke in it.
-    pub fn allows_letters(&self, letters: &str) -> bool {
-        self.exact.iter().any(|(known, _)| known.chars().filter(|c| c.is_alphanumeric()).eq(letters.chars()))
-    }
-
-    /// Returns the terms that hold today.
-    pub fn allows(&self) -> &[Allow] {
-        &self.allows
-    }
-
-    /// Returns the waivers that hold today.
-    pub fn waivers(&self) -> &[Waiver] {
-        &self.waivers
-    }
-
-    /// Returns whether a person has waived a finding.
-    pub fn waives(&self, finding: &Finding, path: &str) -> bool {
-        let Some(mark) = finding.mark.as_deref() else { return false };
-        let code = finding.rule.code;
-        let may = may_be_waived(finding);
-        let fits = |waiver: &Waiver| &*waiver.rule.value == code && &*waiver.mark.value == mark && waiver.covers(path);
-        let found = self.waivers.iter().position(fits).filter(|_| may);
-        if let Some(used) = found.and_then(|at| self.waived.get(at)) {
-            used.store(true, Ordering::Relaxed);
-        }
-        found.is_some()
-    }
-
-    /// Reports the answers that nothing needed.
-    pub fn unused(&self, findings: &mut Vec<Finding>) {
-        let idle = |used: &AtomicBool| !used.load(Ordering::Relaxed);
-        let allows = self.allows.iter().zip(&self.used).filter(|(_, used)| idle(used));
-        findings.extend(
-            allows.map(|(allow, _)| rules::unused(allow.text.span, "nothing on the site needs this answer any more")),
-        );
-        let waivers = self.waivers.iter().zip(&self.waived).filter(|(_, used)| idle(used));
-        findings.extend(waivers.map(|(waiver, _)| {
-            rules::unused(waiver.mark.span, "the warning that this waiver speaks of is no longer there")
-        }));
     }
 }
 

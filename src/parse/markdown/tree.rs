@@ -198,7 +198,7 @@ pub struct Image {
 }
 
 /// Where a link goes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Target {
     /// Another document by its id: `id:briefing-neglect#anchor`.
@@ -214,7 +214,7 @@ pub enum Target {
 }
 
 /// A local file that a document embeds or attaches; `path` is `None` when it would leave the site folder.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// As the author wrote it, decoded.
     pub written: Box<str>,

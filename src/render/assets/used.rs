@@ -6,7 +6,6 @@ use super::{address, picture};
 use crate::base::{OutPath, SitePath, Span};
 use crate::load::{Folder, Look, Picture};
 use crate::model::Library;
-use crate::parse::markdown::assets;
 
 /// A picture or attached file that some page uses.
 pub(in crate::render) struct UsedAsset<'s> {
@@ -65,12 +64,12 @@ pub(in crate::render) fn used_assets<'s>(
 ) -> BTreeMap<SitePath, UsedAsset<'s>> {
     let mut used: BTreeMap<SitePath, UsedAsset<'s>> = BTreeMap::new();
     for page in &library.pages {
-        for (asset, span) in assets(&page.document.body) {
-            let Some(path) = &asset.path else { continue };
+        for (path, span) in &page.document.files().1 {
+            let Some(path) = path else { continue };
             if let Some(known) = used.get_mut(path) {
                 known.holders.push(page.document.id());
             } else if let Some(form) = form(path, folder) {
-                used.insert(path.clone(), UsedAsset { span, holders: vec![page.document.id()], form });
+                used.insert(path.clone(), UsedAsset { span: *span, holders: vec![page.document.id()], form });
             }
         }
     }

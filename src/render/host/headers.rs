@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use crate::render::Stage;
+use crate::settings::Settings;
 
 /// How long browsers may keep a file that is named by its content.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Returns the headers of every response: name and value.
-fn headers(stage: &Stage<'_>) -> Vec<(&'static str, String)> {
-    let framers: Vec<&str> = stage.settings.site.frame_ancestors.iter().map(|url| &*url.value).collect();
+pub(crate) fn headers(settings: &Settings) -> Vec<(&'static str, String)> {
+    let framers: Vec<&str> = settings.site.frame_ancestors.iter().map(|url| &*url.value).collect();
     let ancestors = if framers.is_empty() { "'none'".to_owned() } else { framers.join(" ") };
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -34,7 +35,7 @@ fn headers(stage: &Stage<'_>) -> Vec<(&'static str, String)> {
 /// Returns the file `_headers`, read by Netlify and Cloudflare Pages.
 pub(super) fn netlify(stage: &Stage<'_>) -> String {
     let mut text = String::from("/*\n");
-    for (name, value) in headers(stage) {
+    for (name, value) in headers(stage.settings) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let _ = writeln!(text, "/assets/*\n  Cache-Control: {FOR_EVER}");
@@ -48,7 +49,7 @@ pub(super) fn netlify(stage: &Stage<'_>) -> String {
 /// Returns the headers part of `.htaccess`, read by Apache.
 pub(super) fn apache(stage: &Stage<'_>, top: &str) -> String {
     let mut text = format!("ErrorDocument 404 {top}404.html\n<IfModule mod_headers.c>\n");
-    for (name, value) in headers(stage) {
+    for (name, value) in headers(stage.settings) {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
     let assets = "<If \"%{REQUEST_URI} =~ m#/assets/#\">";
@@ -62,7 +63,7 @@ pub(super) fn apache(stage: &Stage<'_>, top: &str) -> String {
 /// nginx forgets the headers of the server in a `location` that sets one of its own, so they stand in both.
 pub(super) fn nginx(stage: &Stage<'_>, top: &str) -> String {
     let mut all = String::new();
-    for (name, value) in headers(stage) {
+    for (name, value) in headers(stage.settings) {
         let _ = writeln!(all, "add_header {name} \"{value}\" always;");
     }
     let nested = all.lines().collect::<Vec<_>>().join("\n    ");
@@ -75,7 +76,7 @@ pub(super) fn nginx(stage: &Stage<'_>, top: &str) -> String {
 /// Returns the headers as rows of a `web.config`, read by IIS.
 pub(super) fn iis(stage: &Stage<'_>) -> String {
     let mut rows = String::new();
-    for (name, value) in headers(stage) {
+    for (name, value) in headers(stage.settings) {
         let mut escaped = String::new();
         crate::render::html::escape(&value, &mut escaped);
         let _ = writeln!(rows, "        <add name=\"{name}\" value=\"{escaped}\" />");
@@ -85,7 +86,7 @@ pub(super) fn iis(stage: &Stage<'_>) -> String {
 
 /// Returns the headers as JSON members, read by Azure Static Web Apps.
 pub(super) fn azure(stage: &Stage<'_>) -> serde_json::Map<String, serde_json::Value> {
-    headers(stage).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+    headers(stage.settings).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
 }
 
 /// Returns how long browsers may keep a file that is named by its content.

@@ -8,6 +8,7 @@ mod microsoft;
 mod moved;
 mod sitemap;
 
+pub(crate) use headers::headers;
 pub(super) use moved::top;
 
 use crate::base::OutPath;

@@ -1,7 +1,7 @@
 //! The one place where text becomes HTML.
 
 /// Appends text so that it reads as written, in an element or in a quoted attribute (HTML, section 13.3).
-pub(in crate::render) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

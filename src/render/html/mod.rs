@@ -8,12 +8,16 @@ mod escape;
 mod inlines;
 mod pieces;
 
-pub(super) use escape::escape;
+pub(crate) use escape::escape;
+
+use std::fmt::Write;
 
 use tera::{Context, Value};
 
 use super::Stage;
+use crate::check::Document;
 use crate::model::Page;
+use crate::parse::markdown::Block;
 use crate::report::Finding;
 
 /// Writes the text of one page.
@@ -34,7 +38,7 @@ impl Stage<'_> {
         let prefix = page.place.anchor.as_ref().map(|anchor| format!("{anchor}-")).unwrap_or_default();
         let body = &page.document.body;
         let mut writer = Writer { stage: self, root, prefix, out: String::with_capacity(8 * 1024), fault: None };
-        writer.blocks(&body.blocks);
+        writer.text(&body.blocks, &page.document);
         writer.footnotes(&body.footnotes);
         match writer.fault {
             Some(fault) => Err(fault),
@@ -43,7 +47,26 @@ impl Stage<'_> {
     }
 }
 
+/// Returns the name of a document in the marks that a preview's pages have between blocks; safe in a comment of HTML.
+pub(crate) fn mark(document: &Document) -> String {
+    format!("{}/{}", document.kind.about.name, document.slug.as_str())
+}
+
 impl Writer<'_> {
+    /// Writes the blocks of a document; in a preview, a comment after each says on which lines it was written.
+    fn text(&mut self, blocks: &[Block], document: &Document) {
+        if !self.stage.preview {
+            return self.blocks(blocks);
+        }
+        let source = self.stage.folder.sources.get(document.file);
+        for block in blocks {
+            self.blocks(std::slice::from_ref(block));
+            let span = block.span();
+            let [first, last] = [span.start, span.end.saturating_sub(1)].map(|at| source.position(at).line);
+            let _ = write!(self.out, "<!--candour {} {first}-{last}-->", mark(document));
+        }
+    }
+
     /// Writes a container by the theme's component of that name.
     fn component(&mut self, name: &'static str, arguments: &Context, inner: &str) {
         let mut implicits = Context::new();

@@ -24,7 +24,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             let mut context = frame(stage, &frame_of);
             let questions: Vec<tera::Value> = briefing.questions.iter().map(|text| (&*text.value).into()).collect();
             context.insert_value("questions", questions.into());
-            context.insert_value("card", stage.cards[at].clone());
+            context.insert_value("card", stage.card(at));
             stage.render("record.html", &context, out)
         });
         files.push(Planned { path, holds: vec![page.document.id()], job });

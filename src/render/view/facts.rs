@@ -33,7 +33,7 @@ fn withdrawn(stage: &Stage<'_>, fields: &[(&'static str, Node<'_>)]) -> Option<V
         _ => None,
     })?;
     let Standing::Withdrawn(on, instead) = stage.library.standing(id)? else { return None };
-    Some(map([("withdrawn", date(on)), ("instead", instead.map(|at| stage.cards[at].clone()).into())]))
+    Some(map([("withdrawn", date(on)), ("instead", instead.map(|at| stage.card(at)).into())]))
 }
 
 fn value(stage: &Stage<'_>, node: Node<'_>) -> Value {
@@ -45,7 +45,7 @@ fn value(stage: &Stage<'_>, node: Node<'_>) -> Value {
         Node::Flag(flag) => flag.value.into(),
         Node::Url(url) => url.value.as_ref().into(),
         Node::Word { list, id, .. } => stage.words.get(list, id),
-        Node::Ref { id, .. } => stage.library.index_of(id).map(|at| stage.cards[at].clone()).into(),
+        Node::Ref { id, .. } => stage.library.index_of(id).map(|at| stage.card(at)).into(),
         Node::List(items) => {
             let values = items.into_iter().map(|item| value(stage, item));
             values.filter(|value| !value.is_none()).collect::<Vec<_>>().into()

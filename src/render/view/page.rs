@@ -40,8 +40,8 @@ pub(in crate::render) fn document(stage: &Stage<'_>, at: usize, root: &str) -> R
         ("journey_stages", words(stage, &meta.journey_stages)),
         ("case_categories", words(stage, &meta.case_categories)),
         ("sensitivity", words(stage, &meta.sensitivity)),
-        ("related", related.map(|at| stage.cards[at].clone()).collect::<Vec<_>>().into()),
-        ("replaces", replaces.map(|at| stage.cards[at].clone()).into()),
+        ("related", related.map(|at| stage.card(at)).collect::<Vec<_>>().into()),
+        ("replaces", replaces.map(|at| stage.card(at)).into()),
         ("minutes", stage.minutes[at].into()),
         ("body", body),
         ("headings", headings(page)),
@@ -67,7 +67,7 @@ pub(in crate::render) fn entry(stage: &Stage<'_>, at: usize, root: &str) -> Resu
 
 /// Returns the card of a page with its facts.
 fn with_facts(stage: &Stage<'_>, at: usize) -> Value {
-    let mut view = stage.cards[at].clone().into_map().unwrap_or_default();
+    let mut view = stage.card(at).into_map().unwrap_or_default();
     view.insert("facts".into(), facts(stage, &stage.library.pages[at].document.facts));
     view.into()
 }
@@ -103,7 +103,7 @@ fn with_new(stage: &Stage<'_>, issue: &Newsletter, shown: Value) -> Value {
     let mut shown = shown.into_map().unwrap_or_default();
     let new = stage.library.items(issue).into_iter().filter_map(|item| match item {
         Told::New(at) => Some(map([
-            ("ref", stage.cards[at].clone()),
+            ("ref", stage.card(at)),
             ("blurb", stage.library.pages[at].document.meta.summary.value.as_ref().into()),
             ("link_text", stage.library.pages[at].document.meta.title.value.as_ref().into()),
         ])),
@@ -175,7 +175,7 @@ fn referrers(stage: &Stage<'_>, page: &Page) -> Value {
         let view = match &other.document.facts {
             Facts::Response(_) => facts(stage, &other.document.facts),
             Facts::Action(_) => with_facts(stage, at),
-            _ => stage.cards[at].clone(),
+            _ => stage.card(at),
         };
         if let Some((_, views)) = by_kind.iter_mut().find(|(kind, _)| *kind == name) {
             views.push(view);

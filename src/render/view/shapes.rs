@@ -4,6 +4,7 @@ use tera::{Map, Value};
 
 use crate::base::Day;
 use crate::fields::{List, Node, Word};
+use crate::gate::State;
 use crate::model::Page;
 use crate::render::Stage;
 use crate::vocabulary::{Agencies, Roles, Themes};
@@ -88,6 +89,10 @@ pub(super) fn state(stage: &Stage<'_>, page: &Page) -> Value {
             stage.theme.strings.get_from_path("gone.on").and_then(Value::as_str).unwrap_or("Withdrawn on {date}");
         return word.replace("{date}", &notice.on.long()).into();
     }
-    let marked = stage.preview && page.approved.is_none();
-    marked.then_some("not approved").into()
+    match page.state {
+        _ if !stage.preview => Value::none(),
+        State::Public => Value::none(),
+        other @ (State::Scheduled { .. } | State::Expired { .. } | State::Withdrawn { .. }) => other.reason().into(),
+        _ => "not approved".into(),
+    }
 }

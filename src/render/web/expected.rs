@@ -43,7 +43,7 @@ pub(super) fn of_role(stage: &Stage<'_>, route: &str, role: &str) -> Value {
         let page = &stage.library.pages[at];
         let Facts::Briefing(briefing) = &page.document.facts else { continue };
         let actions = briefing.what_to_do[part].actions.iter().map(|action| Value::from(&*action.value));
-        let item = map([("card", stage.cards[at].clone()), ("actions", actions.collect::<Vec<_>>().into())]);
+        let item = map([("card", stage.card(at)), ("actions", actions.collect::<Vec<_>>().into())]);
         let theme = page.document.meta.themes.first().map_or("", |word| &*word.id);
         match themes.iter_mut().find(|(id, _)| *id == theme) {
             Some((_, items)) => items.push(item),

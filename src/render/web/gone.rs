@@ -46,11 +46,11 @@ fn write(stage: &Stage<'_>, path: &OutPath, gone: Option<&Gone>, out: &mut Vec<u
         context.insert_value("root", top.unwrap_or_default().into());
     }
     context.insert_value("canonical", Value::none());
-    context.insert_value("refresh", new.and_then(|at| stage.cards[at].get_from_path("path").cloned()).into());
+    context.insert_value("refresh", new.and_then(|at| stage.card(at).get_from_path("path").cloned()).into());
     let view = map([
         ("on", gone.map(|gone| date(gone.on)).into()),
         ("reason", gone.map_or_else(Value::none, |gone| reason(stage, &gone.reason))),
-        ("new", new.map(|at| stage.cards[at].clone()).into()),
+        ("new", new.map(|at| stage.card(at)).into()),
     ]);
     context.insert_value("gone", view);
     stage.render("gone.html", &context, out)

@@ -63,9 +63,8 @@ fn chosen(stage: &Stage<'_>) -> Vec<usize> {
 }
 
 fn home(stage: &Stage<'_>) -> Result<Value, Finding> {
-    let cards = |kind: &str| -> Value {
-        newest(stage, kind).into_iter().map(|at| stage.cards[at].clone()).collect::<Vec<_>>().into()
-    };
+    let cards =
+        |kind: &str| -> Value { newest(stage, kind).into_iter().map(|at| stage.card(at)).collect::<Vec<_>>().into() };
     let groups = |list: &str| {
         let route = ROUTES.iter().find(|route| route.list == list);
         route.map_or_else(Value::none, |route| browse::groups(stage, list, &route.tagged(stage.library)))
@@ -76,7 +75,7 @@ fn home(stage: &Stage<'_>) -> Result<Value, Finding> {
             if seminar.dates.iter().any(|date| date.date.value >= stage.today.0))
     });
     let seminars = seminars.map(|at| entry(stage, at, "")).collect::<Result<Vec<_>, _>>()?;
-    let newsletter = newest(stage, "newsletter").first().map(|&at| stage.cards[at].clone());
+    let newsletter = newest(stage, "newsletter").first().map(|&at| stage.card(at));
     Ok(map([
         ("latest", cards("briefing")),
         ("audits", cards("audit")),

@@ -67,7 +67,7 @@ impl ListPage {
 
     /// Returns what it holds, as rows of a list.
     pub(super) fn rows(&self, stage: &Stage<'_>) -> Result<Value, Finding> {
-        let rows: Result<Vec<Value>, Finding> = self.items.iter().map(|&at| stage.rows[at].clone()).collect();
+        let rows: Result<Vec<Value>, Finding> = self.items.iter().map(|&at| stage.row(at)).collect();
         rows.map(Value::from)
     }
 

@@ -167,7 +167,7 @@ fn write(stage: &Stage<'_>, page: &ListPage, out: &mut Vec<u8>) -> Result<(), Fi
     let rows = page.items.iter().filter_map(|&at| {
         let approved = stage.library.pages[at].approved.as_ref()?;
         Some(map([
-            ("card", stage.cards[at].clone()),
+            ("card", stage.card(at)),
             ("by", approved.by.as_ref().into()),
             ("on", date(approved.on)),
             ("moderated_by", approved.moderated_by.as_deref().into()),
@@ -190,7 +190,7 @@ fn write(stage: &Stage<'_>, page: &ListPage, out: &mut Vec<u8>) -> Result<(), Fi
             ("by", notice.by.as_ref().into()),
             ("kind", Trace::Withdrawn.name().into()),
             ("reason", reason(stage, &notice.reason)),
-            ("card", stage.cards[at].clone()),
+            ("card", stage.card(at)),
         ]))
     });
     let first = page.number == 1;
