@@ -145,7 +145,7 @@ fn page(judged: &Judged, path: &str) -> f64 {
     let plan = press.search();
     let _ = write!(steps, "search {:.1}", ms(step));
     step = Instant::now();
-    drop((plan, press));
+    drop(plan);
     println!("      {steps}  drop {:.1}", ms(step));
     shown
 }
