@@ -56,7 +56,10 @@ fn a_changed_document_changes_the_names_of_the_scripts_that_hold_it() {
     let lab = with_page();
     let before = index(&lab);
     let text = lab.read("content/pages/odd.md").replace("walrus", "narwhal");
-    lab.write("content/pages/odd.md", text).approve(&["content/pages/odd.md"]).run(&["build", "--no-documents"]).ends(0);
+    lab.write("content/pages/odd.md", text)
+        .approve(&["content/pages/odd.md"])
+        .run(&["build", "--no-documents"])
+        .ends(0);
     let after = index(&lab);
     for (name, text) in &after {
         assert!(before.get(name).is_none_or(|old| old == text), "{name} has other bytes under its old name");

@@ -108,11 +108,10 @@ static CODE: LazyLock<Option<Regex>> =
 static SHAPES: LazyLock<Vec<Option<Regex>>> =
     LazyLock::new(|| KINDS.iter().map(|(_, shape, _)| Regex::new(shape).ok()).collect());
 /// The words of every kind.
-static CUES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| {
-        let words = KINDS.iter().flat_map(|(words, ..)| words.iter().map(|word| word.trim()));
-        AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
-    });
+static CUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = KINDS.iter().flat_map(|(words, ..)| words.iter().map(|word| word.trim()));
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
 /// A bank account's two numbers as they are written side by side.
 static BANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[0-9]{2}[-–][0-9]{2}[-–][0-9]{2}[ ,;/]+(?:[a-z. ]{0,20})[0-9]{8}(?-u:\b)|(?i)(?-u:\b)GB[0-9]{2} ?[A-Z]{4}(?: ?[0-9]{4}){3} ?[0-9]{2}(?-u:\b)").ok()
