@@ -1,6 +1,6 @@
 //! One source becomes one draft: front matter as typed records, text as a typed tree.
 //!
-//! In: a [`Source`](crate::base::Source). Out: a [`Draft`], and findings.
+//! In: a [`Source`]. Out: a [`Draft`], and findings.
 //! Invariant: a fault in one half never hides the faults of the other.
 
 mod apart;

@@ -24,10 +24,21 @@ pub use rules::RULES;
 pub use store::{Forgetful, Store};
 pub use theme::Theme;
 
+use rayon::prelude::*;
 use stage::Stage;
 
 /// One family of files: what it adds to the plan.
 type Output = for<'s> fn(&'s Stage<'s>, &mut Vec<Planned<'s>>);
+
+/// Asks several outputs side by side; their files stand in the order of the outputs.
+fn all<'s>(stage: &'s Stage<'s>, outputs: &[Output]) -> Vec<Planned<'s>> {
+    let asked = outputs.par_iter().map(|output| {
+        let mut files = Vec::new();
+        output(stage, &mut files);
+        files
+    });
+    asked.collect::<Vec<_>>().into_iter().flatten().collect()
+}
 
 macro_rules! outputs {
     ($($module:ident,)*) => {

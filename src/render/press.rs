@@ -83,19 +83,14 @@ impl<'s, C: Clearance> Press<'s, C> {
     /// Returns everything but the search, for whoever shows one page after the other. Nothing is found that
     /// [`Press::plan`] does not find.
     pub fn pages(&'s self) -> Plan<'s, C> {
-        let mut files = Vec::new();
-        for (_, output) in OUTPUTS.iter().filter(|(name, _)| *name != "search") {
-            output(&self.stage, &mut files);
-        }
-        Plan::new(files).0
+        let outputs = OUTPUTS.iter().filter(|(name, _)| *name != "search").map(|(_, output)| *output);
+        Plan::new(super::all(&self.stage, &outputs.collect::<Vec<_>>())).0
     }
 
     /// Returns what will be written; two files at one address are a finding.
     pub fn plan(&'s self, findings: &mut Vec<Finding>) -> Plan<'s, C> {
-        let mut files = Vec::new();
-        for (_, output) in OUTPUTS {
-            output(&self.stage, &mut files);
-        }
+        let outputs: Vec<_> = OUTPUTS.iter().map(|(_, output)| *output).collect();
+        let files = super::all(&self.stage, &outputs);
         super::print::look(&self.stage, findings);
         let (plan, twice) = Plan::new(files);
         findings.extend(twice.iter().map(|path| self.stage.taken_twice(path)));

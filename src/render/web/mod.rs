@@ -23,17 +23,20 @@ pub(super) use expected::{Expected, expected};
 pub(super) use gone::reason;
 pub(super) use pages::{Frame, frame};
 
-use super::{Planned, Stage};
+use super::{Output, Planned, Stage};
 
 /// Adds every page.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
-    home::plan(stage, files);
-    documents::plan(stage, files);
-    lists::plan(stage, files);
-    entries::plan(stage, files);
-    browse::plan(stage, files);
-    gone::plan(stage, files);
-    register::plan(stage, files);
-    minutes::plan(stage, files);
-    style::plan(stage, files);
+    let parts: [Output; 9] = [
+        home::plan,
+        documents::plan,
+        lists::plan,
+        entries::plan,
+        browse::plan,
+        gone::plan,
+        register::plan,
+        minutes::plan,
+        style::plan,
+    ];
+    files.extend(super::all(stage, &parts));
 }
