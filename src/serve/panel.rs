@@ -6,6 +6,7 @@ use super::marks::{Marks, public};
 use super::pages::{quoted, shown};
 use crate::base::OutPath;
 use crate::gate::{State, changes_since};
+use crate::kinds::Address;
 use crate::model::Page;
 use crate::render::mark;
 use crate::report::{Finding, Severity};
@@ -26,9 +27,12 @@ pub(super) fn panel(marks: &Marks<'_>, path: &OutPath, pages: &[&Page]) -> Strin
     };
     let _ = writeln!(inside, "<p><a href=\"/_preview/\">Every document</a>{elsewhere}</p>");
     let found: Vec<Finding> = pages.iter().flat_map(|page| marks.of(page.document.file)).cloned().collect();
-    let (word, tone) = match pages {
-        [] => ("Preview", "plain"),
-        [page] => (state_word(page.state), tone(page.state)),
+    // Guests stand on the page of another document: what is not public yet is told first, be it theirs or its own.
+    let own = pages.iter().find(|page| page.document.kind.about.address == Address::Page);
+    let waiting = own.into_iter().chain(pages).find(|page| page.state != State::Public);
+    let (word, tone) = match (pages, own.and(waiting.or(own))) {
+        ([], _) => ("Preview", "plain"),
+        ([page], _) | (_, Some(page)) => (state_word(page.state), tone(page.state)),
         _ => ("Preview of several documents", "plain"),
     };
     format!(
