@@ -8,7 +8,7 @@ use candour::load::LoadError;
 use candour::pipeline::{Desk, Hint, Judged};
 use candour::render::{Press, Theme};
 use candour::report::Finding;
-use lab::{Lab, TODAY};
+use lab::{Dice, Lab, TODAY};
 
 fn today() -> Today {
     Today(TODAY.parse().expect("a day"))
@@ -33,18 +33,6 @@ fn one_judgement_gives_the_public_site_and_the_preview() {
 
 /// One thing that somebody does to a site folder; returns the paths that it touched.
 type Deed = fn(&Lab, &mut Dice) -> Vec<String>;
-
-/// A source of numbers that is the same on every machine (Marsaglia's xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("a small number")
-    }
-}
 
 const SENTENCES: &[&str] = &[
     "Since then we have asked again.",

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use walkdir::WalkDir;
 
+use super::stamp::inner;
+
 /// What a site is made of, below its folder.
 const PARTS: &[&str] = &["candour.toml", "content", "themes", ".candour/approved", ".candour/withdrawn"];
 
@@ -27,19 +29,8 @@ struct Stamp {
 impl Stamp {
     fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().ok().and_then(|time| Timestamp::try_from(time).ok());
-        Self { length: metadata.len(), modified, entry: entry(metadata) }
+        Self { length: metadata.len(), modified, entry: inner(metadata) }
     }
-}
-
-#[cfg(unix)]
-fn entry(metadata: &Metadata) -> (u64, i64, i64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn entry(_metadata: &Metadata) -> (u64, i64, i64) {
-    (0, 0, 0)
 }
 
 impl Glance {

@@ -38,14 +38,16 @@ impl Stamp {
     }
 }
 
+/// Returns the number of a file on the disk and when anything about it changed last, where the system keeps them.
 #[cfg(unix)]
-fn inner(file: &Metadata) -> (u64, i64, i64) {
+pub(super) fn inner(file: &Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
     (file.ino(), file.ctime(), file.ctime_nsec())
 }
 
+/// Returns nothing: this system keeps neither.
 #[cfg(not(unix))]
-fn inner(_file: &Metadata) -> (u64, i64, i64) {
+pub(super) fn inner(_file: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
 

@@ -25,6 +25,19 @@ pub struct Run {
     pub stderr: String,
 }
 
+/// A source of numbers that is the same on every machine (Marsaglia's xorshift).
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// Returns the next number below a limit.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).expect("smaller than the limit")
+    }
+}
+
 impl Lab {
     /// Returns a site with nothing but its settings: one area, `north`.
     pub fn empty() -> Self {

@@ -4,23 +4,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::lab::Lab;
+use crate::lab::{Dice, Lab};
 use crate::visit::Visit;
 
 /// How long the changes go on; `SOAK_SECONDS` says otherwise, such as 1200 for twenty minutes.
 const SECONDS: u64 = 20;
-
-/// A source of numbers that is the same each time (Marsaglia's xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("smaller than the limit")
-    }
-}
 
 /// Returns a page without the marks of the preview.
 pub(crate) fn bare(page: &[u8]) -> Vec<u8> {
