@@ -58,6 +58,10 @@ const WORDS: &str = "a about after again all and ask at baby be before best both
     then there they thing this time to together told trust try visit want was we well what when where which who why will \
     with word work worker worried would write year you young your";
 
+/// Words that start a sentence and are nobody's name: a capital on `good`, `day` or `will` asks for an answer.
+const OPENINGS: &[&str] =
+    &["Both", "How", "If", "It", "Some", "That", "The", "They", "This", "We", "What", "When", "Your"];
+
 /// Writes the site and returns how many documents it has.
 pub(crate) fn write(root: &Path, briefings: usize) -> usize {
     put(root, "candour.toml", SETTINGS);
@@ -126,8 +130,11 @@ impl Dice {
     /// Returns a sentence of that many words.
     fn sentence(&mut self, count: usize) -> String {
         let words: Vec<&str> = WORDS.split_whitespace().collect();
-        let mut text = (0..count).map(|_| words[self.below(words.len())]).collect::<Vec<_>>().join(" ");
-        text[..1].make_ascii_uppercase();
+        let mut text = OPENINGS[self.below(OPENINGS.len())].to_owned();
+        for _ in 1..count {
+            text.push(' ');
+            text.push_str(words[self.below(words.len())]);
+        }
         text + "."
     }
 
