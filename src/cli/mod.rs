@@ -93,9 +93,6 @@ enum Command {
     Pack(pack::Options),
 }
 
-/// What a thread may use of the stack: address space, of which only what is needed becomes memory.
-const STACK: usize = 64 << 20;
-
 /// How a run ends: the exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -123,8 +120,6 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
-    // Setting a page goes deep. Without this, the pool has what the system gives, and says so by falling over.
-    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let terminal = Terminal::new(&arguments.global);
     let end = match clock::today(arguments.global.today) {
         Err(message) => usage(&message),

@@ -5,7 +5,10 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -24,6 +27,9 @@ const MAIN: &str = "main.typ";
 const FAMILY: &str = "Atkinson Hyperlegible Next";
 /// How many documents a remembered step of the layout may go unused.
 const REMEMBERED: usize = 10;
+/// What a thread of the layout may use of the stack, in bytes: address space, of which only what is needed becomes
+/// memory.
+const STACK: usize = 64 << 20;
 
 /// The templates and fonts of a theme, ready to set any document.
 pub(in crate::render) struct Typesetter {
@@ -32,6 +38,8 @@ pub(in crate::render) struct Typesetter {
     fonts: Vec<Font>,
     /// Each template, with the file that it came from.
     templates: HashMap<FileId, (Source, crate::base::FileId)>,
+    /// Threads of its own; without them, where the system gives none, it works on those that ask.
+    threads: Option<ThreadPool>,
     /// The font families, the main one first.
     pub(super) families: Vec<String>,
     /// Names these templates and fonts.
@@ -80,6 +88,7 @@ impl Typesetter {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             templates,
+            threads: ThreadPoolBuilder::new().stack_size(STACK).build().ok(),
             families,
             digest: Digest::of_document(concat!("candour ", env!("CARGO_PKG_VERSION")).as_bytes(), &digests),
         }
@@ -87,6 +96,22 @@ impl Typesetter {
 
     /// Sets one document: `data` is what its template reads, `files` what it shows.
     pub(super) fn set(&self, name: &str, data: Vec<u8>, files: Vec<(String, Vec<u8>)>) -> Result<Sheets, Fault> {
+        self.aside(|| self.set_here(name, data, files))
+    }
+
+    /// Does some work on the typesetter's own threads, and waits for it.
+    ///
+    /// A thread of the layout that has to wait takes up another job of its pool. On the threads that ask, this would
+    /// be the next document, inside which it would wait again, and so on until the stack ends. Here it is a document
+    /// that another thread waits for, and there are no more of these than threads that ask.
+    fn aside<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        let Some(threads) = &self.threads else { return work() };
+        // A thread that belongs to no pool waits without taking up anything.
+        let done = thread::scope(|scope| scope.spawn(|| threads.install(work)).join());
+        done.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    fn set_here(&self, name: &str, data: Vec<u8>, files: Vec<(String, Vec<u8>)>) -> Result<Sheets, Fault> {
         let named = files.into_iter().chain([("data.json".to_owned(), data)]);
         let files = named.filter_map(|(name, bytes)| Some((file_id(&name)?, Bytes::new(bytes)))).collect();
         let main = file_id(MAIN).ok_or_else(|| Fault::of("there is no place for the main template"))?;
