@@ -1,5 +1,8 @@
 //! What can be read in the time that somebody has: by minutes, and by minutes for one role.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::browse::{ROUTES, routes_page, shown};
@@ -12,6 +15,14 @@ use crate::render::{Planned, Stage};
 /// The times that readers choose from, in minutes.
 const CHOICES: [usize; 3] = [2, 5, 10];
 
+/// One list: what can be read in so many minutes, by everybody or in one role.
+struct List<'s> {
+    minutes: usize,
+    role: Option<&'s str>,
+    /// What narrows or widens it, the same on each of its pages.
+    filters: Value,
+}
+
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let label = text(stage, "minutes.label", "Minutes");
     let groups = map([("label", Value::none()), ("words", choices(stage).into())]);
@@ -20,9 +31,11 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let roles = roles.map(|route| route.tagged(stage.library)).unwrap_or_default();
     for minutes in CHOICES {
         let all = stage.library.pages.iter().enumerate().filter(|(_, page)| shown(page)).map(|(at, _)| at);
-        pages(stage, minutes, None, &within(stage, minutes, all), files);
-        for (role, items) in &roles {
-            pages(stage, minutes, Some(role), &within(stage, minutes, items.iter().copied()), files);
+        let list = List { minutes, role: None, filters: by_role(stage, minutes, &roles) };
+        pages(stage, list, &within(stage, minutes, all), files);
+        for (&role, items) in &roles {
+            let list = List { minutes, role: Some(role), filters: by_minutes(stage, minutes, role, items) };
+            pages(stage, list, &within(stage, minutes, items.iter().copied()), files);
         }
     }
 }
@@ -68,37 +81,31 @@ fn text(stage: &Stage<'_>, key: &str, otherwise: &str) -> String {
     stage.theme.strings.get_from_path(key).and_then(Value::as_str).unwrap_or(otherwise).to_owned()
 }
 
-fn pages<'s>(
-    stage: &'s Stage<'s>,
-    minutes: usize,
-    role: Option<&'s str>,
-    items: &[usize],
-    files: &mut Vec<Planned<'s>>,
-) {
+fn pages<'s>(stage: &'s Stage<'s>, list: List<'s>, items: &[usize], files: &mut Vec<Planned<'s>>) {
     if items.is_empty() {
         return;
     }
-    let stem = stem(minutes, role);
+    let stem = stem(list.minutes, list.role);
     let address = |number: usize| match number {
         1 => OutPath::new(&format!("{stem}.html")),
         number => OutPath::new(&format!("{stem}-page-{number}.html")),
     };
-    let total = items.len();
+    let (list, total) = (Arc::new(list), items.len());
     for page in paginate(stage, items, address) {
-        let (path, holds) = (page.path.clone(), page.ids(stage));
-        let job = Box::new(move |out: &mut Vec<u8>| write(stage, minutes, role, &page, total, out));
+        let (path, holds, list) = (page.path.clone(), page.ids(stage), Arc::clone(&list));
+        let job = Box::new(move |out: &mut Vec<u8>| write(stage, &list, &page, total, out));
         files.push(Planned { path, holds, job });
     }
 }
 
 fn write(
     stage: &Stage<'_>,
-    minutes: usize,
-    role: Option<&str>,
+    list: &List<'_>,
     page: &ListPage,
     total: usize,
     out: &mut Vec<u8>,
 ) -> Result<(), crate::report::Finding> {
+    let List { minutes, role, ref filters } = *list;
     let (label, name) = (text(stage, "minutes.label", "Minutes"), name(stage, minutes));
     let role_label = role.map(|role| stage.words.label("roles", role));
     let title = role_label.as_ref().map_or_else(|| name.clone(), |role| format!("{role}: {}", name.to_lowercase()));
@@ -112,7 +119,7 @@ fn write(
         ("route_label", label.as_str().into()),
         ("word", map([("id", minutes.to_string().into()), ("label", name.into()), ("definition", Value::none())])),
         ("title", title.into()),
-        ("filters", narrowing(stage, minutes, role)),
+        ("filters", filters.clone()),
         ("total", total.into()),
         ("rows", page.rows(stage)?),
         ("pagination", page.view()),
@@ -122,23 +129,11 @@ fn write(
     stage.render("browse.html", &context, out)
 }
 
-/// Returns the filters of a list: for all roles the roles, for one role the times.
-fn narrowing(stage: &Stage<'_>, minutes: usize, role: Option<&str>) -> Value {
-    let Some(route) = ROUTES.iter().find(|route| route.list == "roles") else { return Value::none() };
-    let tagged = route.tagged(stage.library);
-    let filter = |label: String, path: String| map([("label", label.into()), ("path", path.into())]);
-    if let Some(role) = role {
-        let items = tagged.get(role).map_or(&[][..], Vec::as_slice);
-        let selected = vec![
-            filter(name(stage, minutes), format!("roles/{role}.html")),
-            filter(stage.words.label("roles", role), format!("{}.html", stem(minutes, None))),
-        ];
-        let kinds = offered(stage, Some(role), items, Some(minutes));
-        return map([("selected", selected.into()), ("kinds", kinds.into())]);
-    }
-    let roles = stage.vocabularies.words("roles").iter().filter_map(|word| {
+/// Returns the filters of the list for everybody: the roles that have something to read in that time.
+fn by_role(stage: &Stage<'_>, minutes: usize, roles: &BTreeMap<&str, Vec<usize>>) -> Value {
+    let kinds = stage.vocabularies.words("roles").iter().filter_map(|word| {
         let id = &*word.id.value;
-        let total = within(stage, minutes, tagged.get(id)?.iter().copied()).len();
+        let total = within(stage, minutes, roles.get(id)?.iter().copied()).len();
         (total > 0).then(|| {
             map([
                 ("label", word.label.value.as_ref().into()),
@@ -148,5 +143,16 @@ fn narrowing(stage: &Stage<'_>, minutes: usize, role: Option<&str>) -> Value {
             ])
         })
     });
-    map([("selected", Value::from(Vec::<Value>::new())), ("kinds", roles.collect::<Vec<_>>().into())])
+    map([("selected", Value::from(Vec::<Value>::new())), ("kinds", kinds.collect::<Vec<_>>().into())])
+}
+
+/// Returns the filters of the list for one role: the other times, and how to leave the time or the role out.
+fn by_minutes(stage: &Stage<'_>, minutes: usize, role: &str, items: &[usize]) -> Value {
+    let filter = |label: String, path: String| map([("label", label.into()), ("path", path.into())]);
+    let selected = vec![
+        filter(name(stage, minutes), format!("roles/{role}.html")),
+        filter(stage.words.label("roles", role), format!("{}.html", stem(minutes, None))),
+    ];
+    let kinds = offered(stage, Some(role), items, Some(minutes));
+    map([("selected", selected.into()), ("kinds", kinds.into())])
 }
