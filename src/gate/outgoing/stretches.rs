@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2, memchr3, memmem};
+
 use crate::base::Fingerprint;
 use crate::base::runs::reference;
 use crate::reading::{is_inline, is_told};
@@ -64,7 +66,7 @@ fn markup(bytes: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<
     let mut open = Open::default();
     let mut at = 0;
     while at < bytes.len() {
-        let found = bytes[at..].iter().position(|byte| *byte == b'<').map_or(bytes.len(), |found| at + found);
+        let found = memchr(b'<', &bytes[at..]).map_or(bytes.len(), |found| at + found);
         open.text(bytes, at..found);
         at = found;
         let rest = &bytes[at..];
@@ -109,7 +111,9 @@ fn markup(bytes: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<
 #[derive(Default)]
 struct Open {
     range: Option<Range<usize>>,
+    /// What it says so far.
     print: Fingerprint,
+    /// What it says since the last tag, once there was one: until then, that is all it says.
     piece: Option<(Range<usize>, Fingerprint)>,
     pieces: Vec<(Range<usize>, Fingerprint)>,
 }
@@ -119,50 +123,55 @@ impl Open {
         if range.is_empty() || self.range.is_none() && bytes[range.clone()].iter().all(u8::is_ascii_whitespace) {
             return;
         }
-        let piece = self.piece.get_or_insert_with(|| (range.clone(), Fingerprint::default()));
-        let mut at = range.start;
-        while at < range.end {
-            let text = &bytes[at..range.end];
-            let length = text.iter().position(|byte| *byte == b'&').unwrap_or(text.len());
-            self.print.push(&text[..length]);
-            piece.1.push(&text[..length]);
-            at += length;
-            if at < range.end {
-                at += 1 + reference(&bytes[at + 1..range.end]);
-            }
+        say(&mut self.print, &bytes[range.clone()]);
+        if !self.pieces.is_empty() {
+            let piece = self.piece.get_or_insert_with(|| (range.clone(), Fingerprint::default()));
+            say(&mut piece.1, &bytes[range.clone()]);
+            piece.0.end = range.end;
         }
-        piece.0.end = range.end;
         self.range.get_or_insert_with(|| range.clone()).end = range.end;
     }
 
     /// A tag that does not end the stretch.
     fn tag(&mut self) {
+        if self.pieces.is_empty() {
+            self.piece = self.range.clone().map(|range| (range, self.print));
+        }
         self.pieces.extend(self.piece.take());
     }
 
     fn close(&mut self, bytes: &[u8], visit: &mut dyn FnMut(&Stretch<'_>)) {
-        if !self.pieces.is_empty() {
-            self.pieces.extend(self.piece.take());
-        }
-        self.piece = None;
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.extend(self.piece.take());
         if let Some(range) = self.range.take().filter(|_| !self.print.is_empty()) {
-            let mut pieces = std::mem::take(&mut self.pieces);
             for (piece, _) in &mut pieces {
                 *piece = piece.start - range.start..piece.end - range.start;
             }
             visit(&Stretch { raw: &bytes[range], form: Form::Markup, print: self.print, pieces });
         }
-        self.pieces.clear();
         self.print = Fingerprint::default();
+    }
+}
+
+/// Takes what some text of a page says, without its references such as `&amp;`.
+fn say(print: &mut Fingerprint, text: &[u8]) {
+    let mut at = 0;
+    while at < text.len() {
+        let length = memchr(b'&', &text[at..]).unwrap_or(text.len() - at);
+        print.push(&text[at..at + length]);
+        at += length;
+        if at < text.len() {
+            at += 1 + reference(&text[at + 1..]);
+        }
     }
 }
 
 /// The values inside a tag; an address says each of its parts.
 fn values(tag: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<'_>)) {
     let mut at = 0;
-    while let Some(found) = tag[at..].iter().position(|byte| matches!(byte, b'"' | b'\'')) {
+    while let Some(found) = memchr2(b'"', b'\'', &tag[at..]) {
         let start = at + found + 1;
-        let length = tag[start..].iter().position(|byte| *byte == tag[start - 1]).unwrap_or(tag.len() - start);
+        let length = memchr(tag[start - 1], &tag[start..]).unwrap_or(tag.len() - start);
         let value = &tag[start..start + length];
         let name = tag[at..start - 1].trim_ascii_end().strip_suffix(b"=").unwrap_or_default().trim_ascii_end();
         let name = name.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
@@ -180,13 +189,9 @@ fn values(tag: &[u8], told: fn(&[u8]) -> bool, visit: &mut dyn FnMut(&Stretch<'_
 /// JSON: each string, and each key that is more than the name of a field.
 fn strings(bytes: &[u8], cut: Cut, visit: &mut dyn FnMut(&Stretch<'_>)) {
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| *byte == b'"') {
+    while let Some(found) = memchr(b'"', &bytes[at..]) {
         let start = at + found + 1;
-        let mut end = start;
-        while end < bytes.len() && bytes[end] != b'"' {
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
-        }
-        let end = end.min(bytes.len());
+        let end = string_end(bytes, start);
         let raw = &bytes[start..end];
         at = (end + 1).min(bytes.len());
         let is_key = bytes[at..].iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b':');
@@ -201,10 +206,22 @@ fn strings(bytes: &[u8], cut: Cut, visit: &mut dyn FnMut(&Stretch<'_>)) {
     }
 }
 
+/// Returns where the string ends that starts there: at its quotation mark.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+        match bytes[at + found] {
+            b'"' => return at + found,
+            _ => at += found + 2,
+        }
+    }
+    bytes.len()
+}
+
 fn string(raw: &[u8]) -> Stretch<'_> {
     let mut print = Fingerprint::default();
     let mut rest = raw;
-    while let Some(escape) = rest.iter().position(|byte| *byte == b'\\') {
+    while let Some(escape) = memchr(b'\\', rest) {
         print.push(&rest[..escape]);
         let length = if rest.get(escape + 1) == Some(&b'u') { 6 } else { 2 };
         rest = &rest[(escape + length).min(rest.len())..];
@@ -269,18 +286,21 @@ fn plain(raw: &[u8], form: Form) -> Stretch<'_> {
 
 /// Returns where a tag ends, past its `>`; a `>` inside quotation marks does not end it.
 fn tag_end(rest: &[u8]) -> usize {
-    let mut quote = None;
-    for (at, &byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), close) if open == close => quote = None,
-            _ => {}
+    let mut at = 0;
+    while let Some(found) = rest.get(at..).and_then(|rest| memchr3(b'>', b'"', b'\'', rest)) {
+        at += found + 1;
+        match rest[at - 1] {
+            b'>' => return at,
+            // A mark that nothing closes quotes nothing.
+            quote => match memchr(quote, &rest[at..]) {
+                Some(length) => at += length + 1,
+                None => break,
+            },
         }
     }
-    rest.iter().position(|byte| *byte == b'>').map_or(rest.len(), |at| at + 1)
+    memchr(b'>', rest).map_or(rest.len(), |at| at + 1)
 }
 
 fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len()).position(|window| window == wanted)
+    memmem::find(text, wanted)
 }
