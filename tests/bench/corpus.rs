@@ -26,6 +26,9 @@ const COMMON: &str = "the of and to in a is that it was for on are as with be th
     then them would write like so these her long make thing see him two has look more day could go come did my sound no \
     most number who over know water than call first people may down side been now find child children family school help \
     plan record worker visit meeting concern parent home service review learn practice team early care need risk safe";
+/// Words that start a sentence and are nobody's name: a capital on an invented word asks for an answer.
+const OPENINGS: &[&str] =
+    &["Both", "How", "If", "It", "Some", "That", "The", "They", "This", "We", "What", "When", "Your"];
 const THEMES: &[&str] =
     &["neglect", "domestic-abuse", "online-harm", "babies", "missing", "housing", "supervision", "escalation"];
 const ROLES: &[&str] =
@@ -67,14 +70,15 @@ fn lesson(root: &Path, number: usize, common: &[&str]) -> usize {
         format!("[\"{}\", \"{}\"]", list[start], list[(start + 1 + dice.below(list.len() - 1)) % list.len()])
     };
     let sentence = |dice: &mut Dice| {
-        let words: Vec<String> = (0..14).map(|_| word(dice, main, second, common)).collect();
-        capital(&words.join(" ")) + "."
+        let mut text = OPENINGS[dice.below(OPENINGS.len())].to_owned();
+        for _ in 1..14 {
+            text.push(' ');
+            text.push_str(&word(dice, main, second, common));
+        }
+        text + "."
     };
-    let title = capital(&format!(
-        "{} and {}",
-        topic_word(main, dice.below(TOPIC_WORDS)),
-        word(&mut dice, main, second, common)
-    ));
+    let title =
+        format!("About {} and {}", topic_word(main, dice.below(TOPIC_WORDS)), word(&mut dice, main, second, common));
     let _ = write!(
         text,
         "id = \"practice-{number:05}\"\ntitle = \"{title}\"\nsummary = \"{}\"\nauthor_role = \"Learning Officer\"\n\
@@ -89,9 +93,8 @@ fn lesson(root: &Path, number: usize, common: &[&str]) -> usize {
         sentence(&mut dice),
     );
     for _ in 0..5 {
-        let heading =
-            capital(&format!("{} {}", word(&mut dice, main, second, common), word(&mut dice, main, second, common)));
-        let _ = write!(text, "\n## {heading}\n\n");
+        let heading = [word(&mut dice, main, second, common), word(&mut dice, main, second, common)].join(" ");
+        let _ = write!(text, "\n## About {heading}\n\n");
         for _ in 0..(WORDS / 5 / 14) {
             text.push_str(&sentence(&mut dice));
             text.push(' ');
@@ -125,7 +128,7 @@ fn word(dice: &mut Dice, main: usize, second: usize, common: &[&str]) -> String 
 /// Returns an invented word of that rank; four ranks together are four forms of one word.
 fn made(rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [
-        "ba", "ko", "ri", "mu", "te", "lan", "so", "vi", "dor", "pe", "gu", "na", "fel", "hi", "jo", "wa", "ter", "cu",
+        "ba", "ko", "rup", "mu", "tev", "lan", "so", "vi", "dor", "pe", "gu", "nud", "fel", "hi", "jo", "wub", "tem", "cu",
         "bri", "zo",
     ];
     let (mut number, mut word) = (rank / 4 + 400, String::new());
@@ -134,10 +137,6 @@ fn made(rank: usize) -> String {
         number /= SYLLABLES.len();
     }
     word + ["", "s", "ed", "ing"][rank % 4]
-}
-
-fn capital(text: &str) -> String {
-    text[..1].to_uppercase() + &text[1..]
 }
 
 /// A source of numbers that is the same on every machine (Marsaglia's xorshift).

@@ -242,11 +242,14 @@ fn is_code(text: &str, start: usize, code: &std::ops::Range<usize>, whole: &str,
     let before = text[..start].chars().next_back();
     let apart = !before.is_some_and(char::is_alphanumeric) && is_apart(text, code);
     let years = is_dated_slug(written);
+    // "housing-page-104.html": the pages of a list are counted.
+    let page = written.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("page"));
     let phone =
         super::phone::is_national(&written.chars().filter(char::is_ascii_digit).collect::<String>()) && letters == 0;
     enough
         && !years
         && !phone
+        && !page
         && !worded
         && !bare_year
         && !is_date(written)
@@ -287,4 +290,21 @@ fn is_other(text: &str, at: usize) -> bool {
                     || !before[found + other.len()..].starts_with(|c: char| c.is_alphabetic() && c != 's'))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refers(text: &str) -> bool {
+        let labelled = LABELLED.as_ref().and_then(|labelled| labelled.captures(text));
+        let Some((whole, code)) = labelled.and_then(|found| Some((found.get(0)?, found.get(1)?))) else { return false };
+        is_code(text, whole.start(), &code.range(), whole.as_str(), true)
+    }
+
+    #[test]
+    fn the_hundredth_page_of_a_list_is_no_case() {
+        assert!(refers("housing-a-12045"));
+        assert!(!refers("agencies/housing-page-104.html"));
+    }
 }

@@ -108,7 +108,7 @@
     const shown = kept.slice(0, state.show);
     const results = await Promise.all(shown.map(({ document }) => index.result(document)));
     if (late()) return;
-    const view = { words, root, wanted, labels, language: document.documentElement.lang };
+    const view = { words, root, wanted, labels };
     const items = shown.map((found, at) => own.resultItem(found, results[at], view));
     watcher.disconnect();
     list.replaceChildren(...items);
