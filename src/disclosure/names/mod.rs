@@ -125,14 +125,18 @@ fn runs(scene: &Scene<'_>, number: usize, passage: &Passage, found: &mut Vec<Sig
     }
 }
 
+/// How far from a word the sign of its address is looked for, in characters: an e-mail address has no more (RFC 5321,
+/// section 4.5.3.1).
+const ADDRESS: usize = 256;
+
 /// Returns whether a word is part of an account or e-mail address, which have rules of their own.
 fn is_account(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    let text = &reading.text;
-    let space = |c: char| c.is_whitespace() || "()<>\"".contains(c);
-    let start = text[..token.start as usize].rfind(space).map_or(0, |found| found + 1);
-    let end = text[token.end as usize..].find(space).map_or(text.len(), |found| token.end as usize + found);
-    text[start..end].contains('@')
+    let (before, after) = (&reading.text[..token.start as usize], &reading.text[token.end as usize..]);
+    let space = |c: &char| c.is_whitespace() || "()<>\"".contains(*c);
+    let mut before = before.chars().rev().take(ADDRESS).take_while(|c| !space(c));
+    let mut after = after.chars().take(ADDRESS).take_while(|c| !space(c));
+    before.any(|c| c == '@') || after.any(|c| c == '@')
 }
 
 /// Returns the whole name that a word is part of.
