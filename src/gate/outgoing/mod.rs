@@ -11,7 +11,6 @@
 mod stretches;
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,8 +28,6 @@ use stretches::{Cut, Form, Stretch, each_stretch};
 
 /// In how many parts the stretches judged so far are kept, so that threads seldom wait for each other.
 const SHARDS: usize = 64;
-/// How many stretches are found again without looking through all: the frame of a page has some hundred.
-const RECENT: usize = 2048;
 
 /// What was judged before, and what is needed to judge the rest.
 pub(super) struct Outgoing<'a> {
@@ -44,9 +41,6 @@ pub(super) struct Outgoing<'a> {
     own: String,
     /// What else was judged and may go out.
     passed: Vec<RwLock<FxHashSet<u64>>>,
-    /// Some of what may go out, each at the place that its own number names: what stands on every page is asked for
-    /// again and again.
-    recent: Vec<AtomicU64>,
 }
 
 /// What became of a stretch.
@@ -72,9 +66,7 @@ impl<'a> Outgoing<'a> {
         let words = load::own_words();
         known.extend(words.iter().map(|words| Fingerprint::of(words.as_bytes()).number()));
         let own = words.iter().map(|text| spaced(text)).collect();
-        let passed = (0..SHARDS).map(|_| RwLock::default()).collect();
-        let recent = (0..RECENT).map(|_| AtomicU64::default()).collect();
-        Self { folder, answers, files, known, own, passed, recent }
+        Self { folder, answers, files, known, own, passed: (0..SHARDS).map(|_| RwLock::default()).collect() }
     }
 
     /// Returns a finding if some bytes that are about to be published at an address hold an identifier.
@@ -199,28 +191,19 @@ impl<'a> Outgoing<'a> {
     }
 
     fn has_passed(&self, print: Fingerprint) -> bool {
-        let number = print.number();
-        let recent = &self.recent[Self::part_of(print, RECENT)];
-        if print.is_empty() || recent.load(Ordering::Relaxed) == number {
-            return true;
+        print.is_empty() || self.known.contains(&print.number()) || {
+            let shard = &self.passed[Self::shard(print)];
+            shard.read().unwrap_or_else(PoisonError::into_inner).contains(&print.number())
         }
-        let shard = &self.passed[Self::part_of(print, SHARDS)];
-        let has =
-            self.known.contains(&number) || shard.read().unwrap_or_else(PoisonError::into_inner).contains(&number);
-        if has {
-            recent.store(number, Ordering::Relaxed);
-        }
-        has
     }
 
     fn pass(&self, print: Fingerprint) {
-        let shard = &self.passed[Self::part_of(print, SHARDS)];
+        let shard = &self.passed[Self::shard(print)];
         shard.write().unwrap_or_else(PoisonError::into_inner).insert(print.number());
     }
 
-    /// Returns in which of so many parts a stretch is kept.
-    fn part_of(print: Fingerprint, parts: usize) -> usize {
-        usize::try_from(print.number() >> 40).unwrap_or(0) % parts
+    fn shard(print: Fingerprint) -> usize {
+        usize::try_from(print.number() >> 40).unwrap_or(0) % SHARDS
     }
 }
 
