@@ -1,6 +1,6 @@
-// Sites of several sizes become figures: what the first results of a search weigh, and how long each key takes.
-// In: sizes. Out: a table, and exit code 1 when a budget is not kept. Never: counts the page and the style that every
-// page of the site has; they are there before anybody searches.
+// Sites of several sizes become figures: what the first results of a search weigh, how long each key takes, and what the
+// index costs to make and to keep. In: sizes. Out: tables, and exit code 1 when a budget of the browser is not kept.
+// Never: counts the page and the style that every page of the site has; they are there before anybody searches.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,42 +12,55 @@ import { build, launch, median, serve, weight } from './bench.mjs';
 const BUDGETS = { 1000: 60, 10000: 100, 50000: 150 };
 const FIRST = 100;
 const KEY = 30;
+// How often each query is asked in a fresh page; other work on the machine only ever adds, so the least counts.
+const RUNS = Number(process.env.RUNS ?? 5);
 // Common words, words of a topic, two and three of them, a beginning, a slip.
 const QUERIES = ['the', 'children', 'family school', 'record of visits', 'safe', 'neglect', 'babazo', 'risk to children', 'supervision', 'chidlren'];
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 let failed = false;
 const browser = await launch();
-console.log(`${'documents'.padEnd(11)}${'first results, KiB gz'.padStart(26)}${'first answer, ms'.padStart(22)}${'later keys, ms'.padStart(20)}${'facets, KiB gz'.padStart(17)}`);
-console.log(`${''.padEnd(11)}${'median  worst  budget'.padStart(26)}${'median  worst'.padStart(22)}${'median  worst'.padStart(20)}${'median'.padStart(17)}`);
 for (const size of sizes.length ? sizes : [1000, 10000, 50000]) {
   const folder = mkdtempSync(join(tmpdir(), 'candour-speed-'));
-  execFileSync(process.env.CORPUS, ['--write', join(folder, 'site'), String(size)], { stdio: 'ignore' });
+  const site = join(folder, 'site');
+  const text = execFileSync(process.env.CORPUS, ['--write', site, String(size)], { encoding: 'utf8' }).trim();
+  console.log(`\n${size} documents, ${(text / 1048576).toFixed(1)} MiB of text`);
+  execFileSync(process.env.CORPUS, ['--measure', site, text], { stdio: ['ignore', 'inherit', 'inherit'] });
   const root = join(folder, 'public');
-  build(join(folder, 'site'), root);
+  build(site, root);
   const server = await serve(root);
   const runs = [];
-  for (const query of QUERIES) runs.push(await measure(server.base, root, query));
-  const figures = {
-    size: runs.map(({ results }) => results / 1024),
-    first: runs.map(({ first }) => first),
-    keys: runs.flatMap(({ keys }) => keys),
-    facets: runs.map(({ facets }) => facets / 1024),
-  };
-  const budget = BUDGETS[size] ?? Infinity;
-  const two = (numbers, digits = 0) => `${median(numbers).toFixed(digits).padStart(8)}${Math.max(...numbers).toFixed(digits).padStart(7)}`;
-  console.log(
-    `${String(size).padEnd(11)}${two(figures.size).padStart(18)}${String(budget).padStart(8)}${two(figures.first).padStart(22)}${two(figures.keys, 1).padStart(20)}${median(figures.facets).toFixed(0).padStart(17)}`,
-  );
-  runs.forEach(({ results, first, keys }, at) => {
-    console.log(`  ${QUERIES[at].padEnd(20)}${(results / 1024).toFixed(0).padStart(6)} KiB${first.toFixed(0).padStart(6)} ms, then ${keys.map((time) => time.toFixed(1)).join(' ')} ms`);
-  });
-  if (median(figures.size) > budget || median(figures.first) > FIRST || median(figures.keys) > KEY) failed = true;
+  for (const query of QUERIES) {
+    const tries = [];
+    while (tries.length < RUNS) tries.push(await measure(server.base, root, query));
+    const least = (numbers) => Math.min(...numbers);
+    const keys = tries[0].keys.map((_, at) => least(tries.map(({ keys }) => keys[at])));
+    runs.push({ ...tries[0], query, first: least(tries.map(({ first }) => first)), keys });
+  }
+  print(runs, BUDGETS[size] ?? Infinity);
   server.close();
   rmSync(folder, { recursive: true, force: true });
 }
 await browser.close();
 process.exitCode = failed ? 1 : 0;
+
+function print(runs, budget) {
+  console.log(`  ${'query'.padEnd(20)}${'results'.padStart(10)}${'passages'.padStart(10)}${'filters'.padStart(10)}${'first answer'.padStart(14)}   later keys`);
+  const row = (name, { results, passages, facets, first, keys }) => {
+    const sizes = [results, passages, facets].map((bytes) => `${(bytes / 1024).toFixed(0)} KiB`.padStart(10)).join('');
+    console.log(`  ${name.padEnd(20)}${sizes}${`${first.toFixed(0)} ms`.padStart(14)}   ${keys.map((time) => time.toFixed(1)).join(' ')} ms`);
+  };
+  for (const run of runs) row(run.query, run);
+  const middle = (name) => median(runs.flatMap((run) => run[name]));
+  const sum = { results: middle('results'), passages: middle('passages'), facets: middle('facets'), first: middle('first'), keys: [middle('keys')] };
+  row('median', sum);
+  row('worst', Object.fromEntries(Object.keys(sum).map((name) => [name, name === 'keys' ? [Math.max(...runs.flatMap(({ keys }) => keys))] : Math.max(...runs.map((run) => run[name]))])));
+  for (const [name, found, limit, unit] of [['results', sum.results / 1024, budget, 'KiB'], ['first answer', sum.first, FIRST, 'ms'], ['later keys', sum.keys[0], KEY, 'ms']]) {
+    const kept = found <= limit;
+    if (!kept) failed = true;
+    console.log(`  ${name}: ${found.toFixed(1)} of ${limit} ${unit}, ${kept ? 'kept' : 'NOT KEPT'}`);
+  }
+}
 
 // Opens the search afresh, types a query at once, then goes on typing it key by key.
 async function measure(base, root, query) {
@@ -63,6 +76,7 @@ async function measure(base, root, query) {
   const results = sum(own.filter((url) => !/\/[tf][-\d][^/]*\.js/.test(url)), root);
   await tab.waitForLoadState('networkidle');
   const facets = sum(loaded.filter((url) => /\/f-[^/]*\.js/.test(url)), root);
+  const passages = sum(loaded.filter((url) => /\/t\d[^/]*\.js/.test(url)), root);
   const keys = [];
   for (let length = Math.max(1, query.length - 3); length <= query.length; length++) {
     await tab.evaluate(ask, [query.slice(0, length), false]);
@@ -70,7 +84,7 @@ async function measure(base, root, query) {
     keys.push((await tab.evaluate(ask, [`${query.slice(0, length)} `, false])).valueOf());
   }
   await context.close();
-  return { first, results, keys, facets };
+  return { first, results, passages, facets, keys };
 }
 
 function sum(urls, root) {
