@@ -128,8 +128,8 @@ fn word(dice: &mut Dice, main: usize, second: usize, common: &[&str]) -> String 
 /// Returns an invented word of that rank; four ranks together are four forms of one word.
 fn made(rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [
-        "ba", "ko", "rup", "mu", "tev", "lan", "so", "vi", "dor", "pe", "gu", "nud", "fel", "hi", "jo", "wub", "tem", "cu",
-        "bri", "zo",
+        "ba", "ko", "rup", "mu", "tev", "lan", "so", "vi", "dor", "pe", "gu", "nud", "fel", "hi", "jo", "wub", "tem",
+        "cu", "bri", "zo",
     ];
     let (mut number, mut word) = (rank / 4 + 400, String::new());
     while number > 0 {

@@ -34,7 +34,10 @@ export function jobs(bench) {
     add(protocol, 'a part that is missing', (scene) => broken(scene, null));
     add(protocol, 'a part that arrives by half', (scene) => broken(scene, 'candourSearch("p0",["AB'));
     add(protocol, 'storage that refuses', noStorage);
+    add(protocol, 'script that is switched off', withoutScript, { javaScriptEnabled: false });
   }
+  add('http', 'passages that do not arrive', withoutPassages);
+  add('http', 'each script blocked in turn', scriptsBlocked);
   add('http', 'every state in axe-core', accessibleStates);
   jobs.push({ page: 'a site of odd words', run: (report) => oddSite(bench, report) });
   return jobs;
@@ -270,6 +273,54 @@ async function noStorage({ tab }) {
   return faults;
 }
 
+// Without script nobody is shown a box that does nothing, and everything can be reached.
+async function withoutScript({ tab }) {
+  const faults = [];
+  expect(faults, !(await tab.locator('#search').isVisible()), 'noscript', 'there is a box that finds nothing');
+  const links = await tab.locator('#search-browse a:visible').count();
+  const letters = await tab.locator('#search-browse h3').count();
+  expect(faults, links > 30 && letters > 5, 'noscript', `only ${links} links under ${letters} letters`);
+  return faults;
+}
+
+// Texts are only for passages: without them the summaries stand.
+async function withoutPassages(scene) {
+  const { tab } = scene;
+  scene.expects = ({ rule }) => /request\/failed|console\/error/.test(rule);
+  const faults = [];
+  await tab.context().route(/assets\/search\/t\d+\./, (route) => route.abort());
+  await type(tab, 'neglect');
+  expect(faults, (await count(tab)) > 5, 'passages', 'without passages nothing is found');
+  const summaries = await tab.locator('.result .card-summary').allInnerTexts();
+  expect(faults, summaries.length > 5 && summaries.every(Boolean), 'passages', 'a result shows neither passage nor summary');
+  expect(faults, !(await tab.locator('[role=alert]').count()), 'passages', 'results that stand are told to have failed');
+  return faults;
+}
+
+// A filter on the way may keep any one of the scripts back: then there is a message or no box, and always ways to browse.
+async function scriptsBlocked(scene) {
+  const { tab } = scene;
+  scene.expects = ({ rule }) => /request\/failed|console\/(error|exception)/.test(rule);
+  const faults = [];
+  for (const name of ['search-text', 'search-load', 'search-index', 'search-engine', 'search-results', 'search-page', 'search/root']) {
+    const script = new RegExp(`assets/${name}\\.`);
+    await tab.context().route(script, (route) => route.abort());
+    await tab.reload();
+    const box = tab.locator('#search-words');
+    if (await box.isVisible()) {
+      await box.fill('neglect');
+      await tab.waitForSelector('#search [role=alert]', { timeout: 5000 }).catch(() => null);
+      expect(faults, await tab.locator('#search [role=alert]').isVisible(), 'blocked', `without ${name} the box finds nothing and says nothing`);
+    }
+    expect(faults, await tab.locator('#search-browse').isVisible(), 'blocked', `without ${name} there is no way to browse`);
+    await tab.context().unroute(script);
+  }
+  await tab.reload();
+  await type(tab, 'neglect');
+  expect(faults, (await count(tab)) > 5, 'blocked', 'with every script back the search finds nothing');
+  return faults;
+}
+
 // Idle, results, an open facet, chosen filters, a slip, nothing: light and dark, wide and narrow.
 async function accessibleStates({ tab, bench, report }) {
   await tab.evaluate(axeOf(bench));
@@ -331,6 +382,10 @@ async function oddSite(bench, report) {
   await tab.waitForSelector('.result');
   const [shown] = await titles(tab);
   expect(faults, shown.startsWith("<script>alert('title')</script> &"), 'markup', `the title is shown as ${shown}`);
+  for (const query of ['tŷ', 'ty', 'TŶ', 'ŵyl', 'wyl', 'naive', 'O’Neill']) {
+    await type(tab, query);
+    expect(faults, (await count(tab)) === 1, 'accents', `\`${query}\` finds ${await said(tab)}`);
+  }
   const script = readdirSync(join(root, 'public/assets/search')).filter((name) => /^d\d/.test(name));
   const forms = script.flatMap((name) => JSON.parse(readFileSync(join(root, 'public/assets/search', name), 'utf8').match(/,(\[.*\])\);/)[1])[0].split(' '));
   const read = await tab.evaluate((texts) => texts.flatMap((text) => window.CandourSearch.words(text).flatMap(({ form, whole }) => (whole ? [form, whole.form] : [form]))), texts);

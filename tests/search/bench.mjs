@@ -19,7 +19,7 @@ export async function launch() {
 }
 
 export function build(site, out) {
-  const words = ['build', '--quiet', '--without-changed', '--site', site, '--out', out, '--today', TODAY];
+  const words = ['build', '--quiet', '--no-documents', '--without-changed', '--site', site, '--out', out, '--today', TODAY];
   execFileSync(process.env.CANDOUR, words, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

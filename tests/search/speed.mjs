@@ -1,6 +1,6 @@
-// Sites of several sizes become figures: what the first results of a search weigh, and how long each key takes.
-// In: sizes. Out: a table, and exit code 1 when a budget is not kept. Never: counts the page and the style that every
-// page of the site has; they are there before anybody searches.
+// Sites of several sizes become figures: what the first results of a search weigh, how long each key takes, and what the
+// index costs to make and to keep. In: sizes. Out: tables, and exit code 1 when a budget of the browser is not kept.
+// Never: counts the page and the style that every page of the site has; they are there before anybody searches.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,65 +12,90 @@ import { build, launch, median, serve, weight } from './bench.mjs';
 const BUDGETS = { 1000: 60, 10000: 100, 50000: 150 };
 const FIRST = 100;
 const KEY = 30;
+// How often each query is asked in a fresh page; other work on the machine only ever adds, so the least counts.
+const RUNS = Number(process.env.RUNS ?? 5);
 // Common words, words of a topic, two and three of them, a beginning, a slip.
 const QUERIES = ['the', 'children', 'family school', 'record of visits', 'safe', 'neglect', 'babazo', 'risk to children', 'supervision', 'chidlren'];
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 let failed = false;
 const browser = await launch();
-console.log(`${'documents'.padEnd(11)}${'first results, KiB gz'.padStart(26)}${'first answer, ms'.padStart(22)}${'later keys, ms'.padStart(20)}${'facets, KiB gz'.padStart(17)}`);
-console.log(`${''.padEnd(11)}${'median  worst  budget'.padStart(26)}${'median  worst'.padStart(22)}${'median  worst'.padStart(20)}${'median'.padStart(17)}`);
 for (const size of sizes.length ? sizes : [1000, 10000, 50000]) {
   const folder = mkdtempSync(join(tmpdir(), 'candour-speed-'));
-  execFileSync(process.env.CORPUS, ['--write', join(folder, 'site'), String(size)], { stdio: 'ignore' });
+  const site = join(folder, 'site');
+  const text = execFileSync(process.env.CORPUS, ['--write', site, String(size)], { encoding: 'utf8' }).trim();
+  console.log(`\n${size} documents, ${(text / 1048576).toFixed(1)} MiB of text`);
+  execFileSync(process.env.CORPUS, ['--measure', site, text], { stdio: ['ignore', 'inherit', 'inherit'] });
   const root = join(folder, 'public');
-  build(join(folder, 'site'), root);
+  build(site, root);
   const server = await serve(root);
   const runs = [];
-  for (const query of QUERIES) runs.push(await measure(server.base, root, query));
-  const figures = {
-    size: runs.map(({ results }) => results / 1024),
-    first: runs.map(({ first }) => first),
-    keys: runs.flatMap(({ keys }) => keys),
-    facets: runs.map(({ facets }) => facets / 1024),
-  };
-  const budget = BUDGETS[size] ?? Infinity;
-  const two = (numbers, digits = 0) => `${median(numbers).toFixed(digits).padStart(8)}${Math.max(...numbers).toFixed(digits).padStart(7)}`;
-  console.log(
-    `${String(size).padEnd(11)}${two(figures.size).padStart(18)}${String(budget).padStart(8)}${two(figures.first).padStart(22)}${two(figures.keys, 1).padStart(20)}${median(figures.facets).toFixed(0).padStart(17)}`,
-  );
-  runs.forEach(({ results, first, keys }, at) => {
-    console.log(`  ${QUERIES[at].padEnd(20)}${(results / 1024).toFixed(0).padStart(6)} KiB${first.toFixed(0).padStart(6)} ms, then ${keys.map((time) => time.toFixed(1)).join(' ')} ms`);
-  });
-  if (median(figures.size) > budget || median(figures.first) > FIRST || median(figures.keys) > KEY) failed = true;
+  for (const query of QUERIES) {
+    const tries = [];
+    while (tries.length < RUNS) tries.push(await measure(server.base, root, query));
+    const least = (numbers) => Math.min(...numbers);
+    const keys = tries[0].keys.map((_, at) => least(tries.map(({ keys }) => keys[at])));
+    runs.push({ ...tries[0], query, first: least(tries.map(({ first }) => first)), work: least(tries.map(({ work }) => work)), keys });
+  }
+  print(runs, BUDGETS[size] ?? Infinity);
   server.close();
   rmSync(folder, { recursive: true, force: true });
 }
 await browser.close();
 process.exitCode = failed ? 1 : 0;
 
+function print(runs, budget) {
+  console.log(`  ${'query'.padEnd(20)}${'results'.padStart(10)}${'passages'.padStart(10)}${'filters'.padStart(10)}${'first answer'.padStart(14)}${'busy'.padStart(8)}   later keys`);
+  const row = (name, { results, passages, facets, first, work, keys }) => {
+    const sizes = [results, passages, facets].map((bytes) => `${(bytes / 1024).toFixed(0)} KiB`.padStart(10)).join('');
+    console.log(`  ${name.padEnd(20)}${sizes}${`${first.toFixed(0)} ms`.padStart(14)}${`${work.toFixed(0)} ms`.padStart(8)}   ${keys.map((time) => time.toFixed(1)).join(' ')} ms`);
+  };
+  for (const run of runs) row(run.query, run);
+  const middle = (name) => median(runs.flatMap((run) => run[name]));
+  const sum = { results: middle('results'), passages: middle('passages'), facets: middle('facets'), first: middle('first'), work: middle('work'), keys: [middle('keys')] };
+  row('median', sum);
+  row('worst', Object.fromEntries(Object.keys(sum).map((name) => [name, name === 'keys' ? [Math.max(...runs.flatMap(({ keys }) => keys))] : Math.max(...runs.map((run) => run[name]))])));
+  for (const [name, found, limit, unit] of [['results', sum.results / 1024, budget, 'KiB'], ['first answer', sum.first, FIRST, 'ms'], ['later keys', sum.keys[0], KEY, 'ms']]) {
+    const kept = found <= limit;
+    if (!kept) failed = true;
+    console.log(`  ${name}: ${found.toFixed(1)} of ${limit} ${unit}, ${kept ? 'kept' : 'NOT KEPT'}`);
+  }
+}
+
 // Opens the search afresh, types a query at once, then goes on typing it key by key.
 async function measure(base, root, query) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const tab = await context.newPage();
+  const session = await context.newCDPSession(tab);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   let loaded = [];
   tab.on('request', (request) => loaded.push(request.url()));
   await tab.goto(`${base}search/index.html`, { waitUntil: 'load' });
   await tab.evaluate(() => window.CandourSearch.ready());
   await tab.waitForLoadState('networkidle');
-  const first = await tab.evaluate(ask, [query, true]);
+  const before = await busy(session);
+  const first = await tab.evaluate(ask, [query]);
+  const work = await busy(session) - before;
   const own = loaded.filter((url) => /assets\/search|search[^/]*\.(js|css)$/.test(url));
   const results = sum(own.filter((url) => !/\/[tf][-\d][^/]*\.js/.test(url)), root);
-  await tab.waitForLoadState('networkidle');
+  // Passages come when their results have been seen.
+  await tab.waitForTimeout(500);
   const facets = sum(loaded.filter((url) => /\/f-[^/]*\.js/.test(url)), root);
+  const passages = sum(loaded.filter((url) => /\/t\d[^/]*\.js/.test(url)), root);
   const keys = [];
   for (let length = Math.max(1, query.length - 3); length <= query.length; length++) {
-    await tab.evaluate(ask, [query.slice(0, length), false]);
+    await tab.evaluate(ask, [query.slice(0, length)]);
     await tab.waitForLoadState('networkidle');
-    keys.push((await tab.evaluate(ask, [`${query.slice(0, length)} `, false])).valueOf());
+    keys.push(await tab.evaluate(ask, [`${query.slice(0, length)} `]));
   }
   await context.close();
-  return { first, results, keys, facets };
+  return { first, work, results, passages, facets, keys };
+}
+
+// Returns how long the page has kept a processor busy so far, in milliseconds; other work on the machine is not in it.
+async function busy(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 }
 
 function sum(urls, root) {
@@ -81,13 +106,18 @@ function sum(urls, root) {
 async function ask([query]) {
   const box = document.querySelector('#search-words');
   performance.clearMarks();
+  const stands = new Promise((done, refuse) => {
+    const late = setTimeout(() => refuse(new Error(`no answer to ${query}`)), 10_000);
+    new PerformanceObserver((list, observer) => {
+      const [mark] = list.getEntriesByName('candour-results');
+      if (!mark) return;
+      observer.disconnect();
+      clearTimeout(late);
+      done(mark.startTime);
+    }).observe({ entryTypes: ['mark'] });
+  });
   const start = performance.now();
   box.value = query;
   box.dispatchEvent(new Event('input', { bubbles: true }));
-  for (;;) {
-    const [mark] = performance.getEntriesByName('candour-results');
-    if (mark) return mark.startTime - start;
-    if (performance.now() - start > 10_000) throw new Error(`no answer to ${query}`);
-    await new Promise((done) => setTimeout(done, 1));
-  }
+  return (await stands) - start;
 }

@@ -68,7 +68,7 @@
     const late = () => own_run !== run;
     const narrowed = Object.values(state.chosen).some((values) => values.length);
     try {
-      if (!state.q.trim() && !narrowed) return idle();
+      if (!state.q.trim() && !narrowed) return clear();
       await ready();
       if (late()) return;
       const seen = (looked, all) => {
@@ -191,7 +191,8 @@
     filterSum.textContent = chips.length ? own.fill(words.filters_n, { n: chips.length }) : words.filters;
   }
 
-  function idle() {
+  // Takes away what an older query found, so that nothing stands under words that it does not answer.
+  function clear() {
     watcher.disconnect();
     list.replaceChildren();
     notes.replaceChildren();
@@ -205,11 +206,10 @@
 
   function failed(error) {
     if (!(error instanceof own.LoadError)) console.error(error);
-    status.textContent = '';
+    clear();
     const retry = make('button', { type: 'button', class: 'search-button' }, words.retry);
     retry.addEventListener('click', () => search());
     message.replaceChildren(make('div', { class: 'box bad stack', role: 'alert' }, make('p', {}, words.failed), retry));
-    browse.hidden = false;
   }
 
   function change(next, options) {
