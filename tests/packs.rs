@@ -347,7 +347,7 @@ fn a_partnerships_own_presentation_gives_its_look_and_nothing_else() {
             text.replace("0B4A57", "123456").replace("Why we go back", "A slide of somebody else").as_bytes(),
         );
     }
-    lab.write("themes/candour/slides/template.pptx", pack.finish());
+    lab.write("themes/candour/slides/template.pptx", pack.finish(&candour::base::Forgetful));
     lab.run(&["build", "--no-documents"]).ends(0);
     let after = parts(&file(&lab, "public/seminars/listening/slides.pptx"));
     assert!(after["ppt/theme/theme1.xml"].contains("123456"), "the colours are not those of the template");

@@ -50,19 +50,19 @@ fn pack(stage: &Stage<'_>, at: usize) -> Result<Vec<u8>, Finding> {
     let mut pack = Pack::default();
     let mut text = Vec::new();
     readme::write(stage, at, &mut text)?;
-    pack.add("README.txt", &text);
+    pack.add("README.txt", text);
     let mut number = 0;
     for item in items(stage, at) {
         let mut bytes = Vec::new();
         (item.make)(stage, at, &mut bytes)?;
-        pack.add(&named(number, item.name), &bytes);
+        pack.add(&named(number, item.name), bytes);
         number += 1;
     }
     for (name, key) in print::papers(stage, at) {
-        pack.add(&named(number, name), &print::paper(stage, at, key)?);
+        pack.add(&named(number, name), print::paper(stage, at, key)?);
         number += 1;
     }
-    Ok(pack.finish())
+    Ok(pack.finish(stage.store))
 }
 
 /// Returns the name of a file in a pack.
