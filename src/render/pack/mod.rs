@@ -11,13 +11,16 @@ pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
 use super::slides::{address, holds};
-use super::{Planned, Stage, print};
+use super::{Planned, Stage, print, slides};
 use crate::base::{OutPath, Pack};
 use crate::kinds::Facts;
 use crate::model::Page;
 use crate::report::Finding;
 
 use list::items;
+
+/// The folder with the slides for a browser.
+const SLIDES: &str = "slides";
 
 /// Adds the files of every seminar, and its pack.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -61,6 +64,11 @@ fn pack(stage: &Stage<'_>, at: usize) -> Result<Vec<u8>, Finding> {
     for (name, key) in print::papers(stage, at) {
         pack.add(&named(number, name), print::paper(stage, at, key)?);
         number += 1;
+    }
+    let editable = items(stage, at).position(|item| item.name == "slides.pptx");
+    let editable = editable.map(|number| format!("../{}", named(number, "slides.pptx")));
+    for (name, bytes) in slides::folder(stage, at, editable.as_deref())? {
+        pack.add(&format!("{SLIDES}/{name}"), bytes);
     }
     Ok(pack.finish(stage.store))
 }
