@@ -77,6 +77,15 @@ fn a_pack_holds_slides_dates_and_a_word_on_how_to_use_them() {
         assert!(names.iter().any(|name| name == paper), "{names:?}");
         assert!(parts["README.txt"].contains(paper), "{}", parts["README.txt"]);
     }
+    // The slides for a browser stand in a folder with all that they ask for, and what they lead to is on the web.
+    let page = &parts["slides/index.html"];
+    assert!(parts["README.txt"].contains("slides/index.html") && page.contains("href=\"../01-slides.pptx\""), "{page}");
+    let asked = page.split(['"', ' ']).filter(|word| word.contains("assets/"));
+    let asked: Vec<String> = asked.map(|word| format!("slides/{word}")).collect();
+    assert!(asked.len() > 3 && asked.iter().all(|file| names.contains(file)), "{asked:?} in {names:?}");
+    let led = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let at_home = |to: &str| to.starts_with('#') || to.starts_with("assets/") || to.contains("://");
+    assert!(led.clone().all(|to| at_home(to) || to == "../01-slides.pptx"), "{:?}", led.collect::<Vec<_>>());
     // What stands alone is what is packed.
     let alone = file(&lab, "public/seminars/listening/slides.pptx");
     assert!(slides(&lab).iter().zip(1..).all(|(slide, at)| *slide == parts[&format!("ppt/slides/slide{at}.xml")]));
@@ -347,7 +356,7 @@ fn a_partnerships_own_presentation_gives_its_look_and_nothing_else() {
             text.replace("0B4A57", "123456").replace("Why we go back", "A slide of somebody else").as_bytes(),
         );
     }
-    lab.write("themes/candour/slides/template.pptx", pack.finish());
+    lab.write("themes/candour/slides/template.pptx", pack.finish(&candour::base::Forgetful));
     lab.run(&["build", "--no-documents"]).ends(0);
     let after = parts(&file(&lab, "public/seminars/listening/slides.pptx"));
     assert!(after["ppt/theme/theme1.xml"].contains("123456"), "the colours are not those of the template");

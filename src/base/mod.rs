@@ -17,6 +17,7 @@ pub mod runs;
 mod site_path;
 mod slug;
 mod source;
+mod store;
 mod time;
 
 pub use colour::Colour;
@@ -30,4 +31,5 @@ pub use pack::Pack;
 pub use site_path::SitePath;
 pub use slug::Slug;
 pub use source::{FileId, Position, Source, Sources, Span};
+pub use store::{Forgetful, Store};
 pub use time::Time;

@@ -1,17 +1,26 @@
 //! Files become one ZIP pack, whose bytes are the same on every day and every computer (PKWARE's appnote, 6.3).
 
-use std::io::Write;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use super::{Digest, Store};
 
-/// A pack that is being made; files stand in it in the order in which they came.
+/// The files of a pack, in the order in which they will stand in it.
 #[derive(Debug, Default)]
 pub struct Pack {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// A pack that is being written.
+struct Written {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     count: u16,
+    /// Made ready once for all files, since its tables are larger than most of them.
+    deflater: Compress,
 }
+
+/// Which program packs the files: another version may do it otherwise.
+const PACKER: &str = concat!("a pack, as candour ", env!("CARGO_PKG_VERSION"), " makes it");
 
 /// 1 January 1980, the first day that a pack can tell; one that told another would change with it.
 const DAY: u16 = 0x21;
@@ -24,11 +33,38 @@ const SYSTEM: u16 = 3 << 8;
 const RIGHTS: u32 = 0o100_644 << 16;
 
 impl Pack {
+    /// Adds a file.
+    pub fn add(&mut self, name: &str, file: impl Into<Vec<u8>>) {
+        self.files.push((name.to_owned(), file.into()));
+    }
+
+    /// Returns the bytes of the pack, which a store may have kept from the last time.
+    pub fn finish(self, store: &dyn Store) -> Vec<u8> {
+        let parts = self.files.iter().flat_map(|(name, file)| [Digest::of(name.as_bytes()), Digest::of(file)]);
+        let key = Digest::of_document(PACKER.as_bytes(), &parts.collect::<Vec<_>>());
+        store.find(key).unwrap_or_else(|| {
+            let mut written = Written::new();
+            for (name, file) in &self.files {
+                written.add(name, file);
+            }
+            let bytes = written.finish();
+            store.keep(key, &bytes);
+            bytes
+        })
+    }
+}
+
+impl Written {
+    fn new() -> Self {
+        let deflater = Compress::new(Compression::new(6), false);
+        Self { bytes: Vec::new(), directory: Vec::new(), count: 0, deflater }
+    }
+
     /// Adds a file; a file that would not become smaller is stored as it is.
-    pub fn add(&mut self, name: &str, file: &[u8]) {
+    fn add(&mut self, name: &str, file: &[u8]) {
         let mut sum = flate2::Crc::new();
         sum.update(file);
-        let packed = deflated(file).filter(|packed| packed.len() < file.len());
+        let packed = self.deflated(file);
         let (method, body) = packed.as_deref().map_or((0_u16, file), |packed| (8, packed));
         let place = size(self.bytes.len());
         let mut entry = Vec::with_capacity(26);
@@ -56,7 +92,7 @@ impl Pack {
     }
 
     /// Returns the bytes of the pack.
-    pub fn finish(mut self) -> Vec<u8> {
+    fn finish(mut self) -> Vec<u8> {
         let place = size(self.bytes.len());
         self.bytes.extend(&self.directory);
         self.bytes.extend(b"PK\x05\x06\0\0\0\0");
@@ -67,12 +103,15 @@ impl Pack {
         self.bytes.extend([0; 2]);
         self.bytes
     }
-}
 
-fn deflated(file: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(file.len() / 3), Compression::new(6));
-    encoder.write_all(file).ok()?;
-    encoder.finish().ok()
+    /// Returns a file deflated, if that makes it smaller.
+    fn deflated(&mut self, file: &[u8]) -> Option<Vec<u8>> {
+        self.deflater.reset();
+        // What does not fit into the room of the file itself is not smaller.
+        let mut packed = Vec::with_capacity(file.len());
+        let status = self.deflater.compress_vec(file, &mut packed, FlushCompress::Finish).ok()?;
+        (status == Status::StreamEnd && packed.len() < file.len()).then_some(packed)
+    }
 }
 
 /// A pack of ours holds slides and sheets, far below the four gigabytes that these fields can tell.
@@ -83,15 +122,16 @@ fn size(length: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Forgetful;
     use crate::base::parts::each_part;
 
     #[test]
     fn what_is_packed_is_read_again() {
         let long = "told back ".repeat(500);
         let mut pack = Pack::default();
-        pack.add("README.txt", b"short");
-        pack.add("tŷ.txt", long.as_bytes());
-        let bytes = pack.finish();
+        pack.add("README.txt", *b"short");
+        pack.add("tŷ.txt", long.as_str());
+        let bytes = pack.finish(&Forgetful);
         assert!(bytes.len() < 600, "{}", bytes.len());
         let mut found = Vec::new();
         each_part("a.zip", &bytes, &mut |name, part| {

@@ -60,7 +60,8 @@ fn build(terminal: &Terminal<'_>, today: Today, options: &Options) -> Result<(),
     if late.iter().any(Finding::blocks) {
         return Err(refuse(terminal, judged, late));
     }
-    let proof = ManuallyDrop::new(judged.proof(secrets, &site));
+    let proof = judged.proof(secrets, &site);
+    let proof = ManuallyDrop::new(if options.no_documents { proof } else { proof.with_store(&store) });
     let bar = Bar::new(terminal.global.quiet);
     let written = write::publish(&plan, &target, &proof, &bar);
     bar.clear();

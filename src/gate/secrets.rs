@@ -16,7 +16,6 @@ use crate::fields::{Node, Record};
 use crate::kinds::KINDS;
 use crate::load::Folder;
 use crate::parse::markdown::{Inline, Target, assets, each_inline, plain};
-use crate::reading::each_said;
 use crate::report::Finding;
 
 /// What must not be said.
@@ -57,38 +56,36 @@ impl Secrets {
         secrets
     }
 
-    /// Returns whether there is nothing to look for.
-    pub fn is_empty(&self) -> bool {
-        self.runs.is_empty() && self.files.is_empty()
+    /// Returns a finding if a file that is about to be published at an address must not be.
+    pub(super) fn find_file(&self, address: &str, digest: Digest) -> Option<Finding> {
+        self.files.get(&digest).map(|&file| leak(file, address, "a file"))
     }
 
-    /// Returns a finding if some bytes that are about to be published at an address hold what must not be said.
-    pub fn find(&self, address: &str, bytes: &[u8], digest: Digest) -> Option<Finding> {
-        if self.is_empty() {
-            return None;
-        }
-        if let Some(&file) = self.files.get(&digest) {
-            return Some(leak(file, address, "a file"));
+    /// Returns a finding if a part of a file that is about to be published at an address holds what must not be said.
+    pub(super) fn find(&self, address: &str, name: &str, part: &[u8]) -> Option<Finding> {
+        // The digest of the whole file is known already.
+        if name != address
+            && !self.files.is_empty()
+            && let Some(leak) = self.find_file(address, Digest::of(part))
+        {
+            return Some(leak);
         }
         let mut found = None;
-        let read = each_said(address, bytes, &mut |name, part| {
-            // The digest of the whole was looked at above.
-            if name != address && !self.files.is_empty() {
-                found = self.files.get(&Digest::of(part)).map(|&file| leak(file, address, "a file"));
-            }
-            if found.is_none() && is_text(name) && !self.runs.is_empty() {
-                each_run(part, Markup::Some, |run| {
-                    found = self.holds(run).map(|file| leak(file, address, "words"));
-                    found.is_none()
-                });
-            }
-            found.is_none()
-        });
-        if let (Err(_), None) = (read, &found) {
-            let file = self.runs.first().map(|(_, file)| *file).or_else(|| self.files.values().min().copied());
-            return file.map(|file| unproved(file, address));
+        if is_text(name) && !self.runs.is_empty() {
+            each_run(part, Markup::Some, |run| {
+                found = self.holds(run).map(|file| leak(file, address, "words"));
+                found.is_none()
+            });
         }
         found
+    }
+
+    /// Returns the finding for a file whose words nobody can read, told of a document that it might hold words of.
+    pub(super) fn unproved(&self, address: &str) -> Option<Finding> {
+        let file = self.runs.first().map(|(_, file)| *file).or_else(|| self.files.values().min().copied())?;
+        let message = format!("nobody can tell whether `{address}` holds words of this document, which is not public");
+        let help = "nothing was published; take the file out of the site, or save it again without a lock";
+        Some(Finding::new(&LEAK, Span::whole(file), message).help(help))
     }
 
     fn add(&mut self, text: &str, file: FileId) {
@@ -232,13 +229,6 @@ fn without_years(text: &str) -> impl Iterator<Item = &str> {
 fn is_text(address: &str) -> bool {
     let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
     !["png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff", "woff2", "css"].contains(&ending)
-}
-
-/// Returns the finding for a file whose words nobody can read, told of a document that it might hold words of.
-fn unproved(file: FileId, address: &str) -> Finding {
-    let message = format!("nobody can tell whether `{address}` holds words of this document, which is not public");
-    let help = "nothing was published; take the file out of the site, or save it again without a lock";
-    Finding::new(&LEAK, Span::whole(file), message).help(help)
 }
 
 fn leak(file: FileId, address: &str, what: &str) -> Finding {

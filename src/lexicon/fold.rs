@@ -1,7 +1,6 @@
 //! One form for looking words up: small letters without accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Returns the word in small letters without accents.
 pub fn fold(word: &str) -> String {
@@ -18,7 +17,12 @@ pub fn fold_into(word: &str, folded: &mut String) {
         folded[from..].make_ascii_lowercase();
         return;
     }
-    for c in word.nfd().filter(|&c| !is_combining_mark(c)) {
+    // Marks are left out, so nobody asks in which order they would stand.
+    word.chars().for_each(|c| decompose_canonical(c, |c| fold_letter(c, folded)));
+}
+
+fn fold_letter(c: char, folded: &mut String) {
+    if !is_combining_mark(c) {
         match c {
             '’' | '‘' | 'ʼ' | 'ʻ' => folded.push('\''),
             'Æ' | 'æ' => folded.push_str("ae"),

@@ -23,6 +23,11 @@ pub use phrases::{Phrases, Term, TermKind, built_in};
 pub use split::{Piece, Words};
 pub use words::{flags, is_compound, is_known};
 
+/// Puts the lists into their tables, for whoever has time before the first word is asked for.
+pub fn prepare() {
+    rayon::join(words::prepare, built_in);
+}
+
 /// A few words that are asked for often.
 pub type WordSet = LazyLock<FxHashSet<&'static str>>;
 

@@ -29,6 +29,11 @@ const ACRONYMS: &str = include_str!("data/acronyms.txt");
 
 static TABLE: LazyLock<FxHashMap<&'static str, Flags>> = LazyLock::new(table);
 
+/// Fills the table, if it is not filled yet.
+pub(super) fn prepare() {
+    LazyLock::force(&TABLE);
+}
+
 /// Returns what is known of a word in small letters without accents.
 pub fn flags(folded: &str) -> Flags {
     TABLE.get(folded).copied().unwrap_or_default()
@@ -50,18 +55,10 @@ pub fn is_compound(word: &str) -> bool {
 fn table() -> FxHashMap<&'static str, Flags> {
     let mut table: FxHashMap<&'static str, Flags> = FxHashMap::default();
     table.reserve(190_000);
-    let mut add = |word: &'static str, flags: Flags| {
-        if word.is_empty() || word.contains([' ', '-']) {
-            return;
-        }
-        // A word that is not folded yet is folded once, and kept for as long as the program runs.
-        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
-        let word = if plain { word } else { String::leak(super::fold(word)) };
-        *table.entry(word).or_default() |= flags;
-    };
     for (list, flags) in LISTS {
-        lines(list).for_each(|word| add(word, *flags));
+        each_entry(list, &mut |word, is_folded| add(&mut table, word, is_folded, *flags));
     }
+    let mut add = |word, flags| add(&mut table, word, false, flags);
     for line in lines(ROLES) {
         let (role, kind) = line.split_once('\t').unwrap_or((line, "worker"));
         add(
@@ -85,6 +82,36 @@ fn table() -> FxHashMap<&'static str, Flags> {
         add(word, flags);
     }
     table
+}
+
+/// Adds the marks of a word; one that is not folded yet is folded once, and kept for as long as the program runs.
+fn add(table: &mut FxHashMap<&'static str, Flags>, word: &'static str, is_folded: bool, flags: Flags) {
+    if is_folded {
+        *table.entry(word).or_default() |= flags;
+    } else if !word.is_empty() && !word.contains([' ', '-']) {
+        *table.entry(String::leak(super::fold(word))).or_default() |= flags;
+    }
+}
+
+/// Visits the entries of a list in one pass, each with whether it is one word in small letters without accents: nearly
+/// all of them are, and need no second look.
+fn each_entry(list: &'static str, visit: &mut impl FnMut(&'static str, bool)) {
+    let (mut start, mut is_folded) = (0, true);
+    for (at, byte) in list.bytes().chain([b'\n']).enumerate() {
+        match byte {
+            b'\n' => {
+                let line = &list[start..at];
+                if is_folded && start < at {
+                    visit(line, true);
+                } else {
+                    lines(line).for_each(|entry| visit(entry, false));
+                }
+                (start, is_folded) = (at + 1, true);
+            }
+            b'a'..=b'z' | b'\'' => {}
+            _ => is_folded = false,
+        }
+    }
 }
 
 /// Returns the entries of a list; lines that begin with `#` say where it comes from.

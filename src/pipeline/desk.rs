@@ -9,7 +9,7 @@ use crate::gate::{self, Ledger};
 use crate::load::{Folder, Hint, LoadError};
 use crate::report::Finding;
 use crate::vocabulary::Vocabularies;
-use crate::{check, load, parse};
+use crate::{check, lexicon, load, parse};
 
 /// Judges one site folder as often as it is asked.
 ///
@@ -47,7 +47,10 @@ impl Desk {
     /// When the folder is no site, or its settings cannot be read.
     pub fn judge(&mut self, today: Today, hint: &Hint) -> Result<Judged, LoadError> {
         let mut findings = Vec::new();
-        let (folder, settings) = load::load(&self.root, &mut self.read, hint, &mut findings)?;
+        let load = || load::load(&self.root, &mut self.read, hint, &mut findings);
+        // The lists of words are large, and nothing of the folder is needed to put them in order.
+        let (loaded, ()) = rayon::join(load, lexicon::prepare);
+        let (folder, settings) = loaded?;
         let vocabularies = self.vocabularies(&folder, &mut findings);
         let drafts = parse::parse(&folder, &mut self.parsed, &mut findings);
         let known = &mut self.checked;

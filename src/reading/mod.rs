@@ -22,7 +22,7 @@ mod variant;
 
 pub use build::{Reading, Span};
 pub use passage::{Passage, Spot};
-pub use said::each_said;
+pub use said::{Said, each_said};
 pub use table::{Cell, Table};
 pub use token::{Case, Gap, Start, Token};
 

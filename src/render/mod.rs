@@ -10,7 +10,6 @@ mod plan;
 mod press;
 mod rules;
 mod stage;
-mod store;
 mod theme;
 mod view;
 
@@ -21,7 +20,6 @@ pub use pack::{NewPack, NoPack};
 pub use plan::{Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
-pub use store::{Forgetful, Store};
 pub use theme::Theme;
 
 use rayon::prelude::*;

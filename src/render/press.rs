@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use super::stage::Stage;
-use super::{OUTPUTS, Outgoing, Plan, Store, Theme};
-use crate::base::Today;
+use super::{OUTPUTS, Outgoing, Plan, Theme};
+use crate::base::{Store, Today};
 use crate::disclosure::Answers;
 use crate::gate::Clearance;
 use crate::load::Folder;

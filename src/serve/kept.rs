@@ -6,8 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::base::Digest;
-use crate::render::Store;
+use crate::base::{Digest, Store};
 use crate::write::Cache;
 
 /// The most bytes that are kept.

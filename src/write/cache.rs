@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::replace::{forget, replace_in};
-use crate::base::Digest;
-use crate::render::Store;
+use crate::base::{Digest, Store};
 
 /// The folder, from the site folder.
 const FOLDER: &str = ".candour/cache";

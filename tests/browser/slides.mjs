@@ -1,20 +1,27 @@
-// The slides of a seminar become checks of showing, speaking and printing, from a server and from a folder.
+// The slides of a seminar become checks of showing, speaking and printing: from a server, from the folder of the site, and
+// from the folder in its pack, which may ask for nothing but its own files.
 // In: the bench. Out: one check for each way of use and protocol. Never: measures how slides look.
 
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { axe } from './axe.mjs';
 import { open, PROTOCOLS } from './page.mjs';
+import { unpack } from './unpack.mjs';
 
 export function jobs(bench) {
   const page = bench.pages.find(({ kind }) => kind === 'slides');
   if (!page) return [];
+  const places = PROTOCOLS.map((protocol) => ({ name: protocol, protocol, bench, path: page.path }));
+  places.push({ name: 'unpacked', protocol: 'file', bench: unpacked(bench, page.path), path: 'index.html' });
   const jobs = [];
-  for (const protocol of PROTOCOLS) {
+  for (const place of places) {
     const add = (name, run, options) =>
       jobs.push({
         page: page.path,
         run: async (report) => {
-          const scene = await open(bench, protocol, page.path, options);
-          report.check(page.path, `${protocol}, ${name}`, [...(await run(scene, bench)), ...scene.faults()]);
+          const scene = await open(place.bench, place.protocol, place.path, options);
+          report.check(page.path, `${place.name}, ${name}`, [...(await run(scene, bench)), ...scene.faults()]);
           await scene.close();
         },
       });
@@ -25,6 +32,14 @@ export function jobs(bench) {
     add('on a telephone', fits, { viewport: { width: 320, height: 640 } });
   }
   return jobs;
+}
+
+// Returns the bench with nothing but the slides of the pack in its folder.
+function unpacked(bench, path) {
+  const folder = join(bench.temporary, 'unpacked');
+  const seminar = dirname(path);
+  unpack(readFileSync(join(bench.root, seminar, `${basename(seminar)}-seminar-pack.zip`)), folder);
+  return { ...bench, bases: { ...bench.bases, file: `${pathToFileURL(join(folder, 'slides')).href}/` } };
 }
 
 const fault = (is, rule, detail) => (is ? [] : [{ rule: `slides/${rule}`, detail }]);

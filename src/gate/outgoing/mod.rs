@@ -21,7 +21,7 @@ use crate::base::{FileId, Fingerprint, Span};
 use crate::check::{Document, anon};
 use crate::disclosure::{Answers, Scene};
 use crate::load::{self, Folder};
-use crate::reading::{self, each_said};
+use crate::reading;
 use crate::report::Finding;
 
 use stretches::{Cut, Form, Stretch, each_stretch};
@@ -69,15 +69,9 @@ impl<'a> Outgoing<'a> {
         Self { folder, answers, files, known, own, passed: (0..SHARDS).map(|_| RwLock::default()).collect() }
     }
 
-    /// Returns a finding if some bytes that are about to be published at an address hold an identifier.
-    pub(super) fn find(&self, address: &str, holds: &[&str], bytes: &[u8]) -> Option<Finding> {
-        let mut refused = None;
-        // What nobody can read is answered by the proof of what is not public.
-        let _ = each_said(address, bytes, &mut |name, part| {
-            refused = self.part(name, holds, part);
-            refused.is_none()
-        });
-        let Refused { rule, message } = refused?;
+    /// Returns a finding if a part of a file that is about to be published at an address holds an identifier.
+    pub(super) fn find(&self, address: &str, name: &str, holds: &[&str], part: &[u8]) -> Option<Finding> {
+        let Refused { rule, message } = self.part(name, holds, part)?;
         let message = format!("`{address}` would say what `{rule}` refuses: {message}");
         let help = "nothing was published; no document of the page says it, so look in `candour.toml`, in the lists of \
                     `content/_vocabulary` and in the theme; words that name nobody can be allowed in \

@@ -55,6 +55,20 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     join_twins(files, first);
 }
 
+/// Returns the files of the site that a page names, each with its address.
+pub(super) fn named_in(stage: &Stage<'_>, page: &str) -> Result<Vec<(String, Vec<u8>)>, Finding> {
+    let mut files = Vec::new();
+    plan(stage, &mut files);
+    let named = files.iter().filter(|file| page.contains(file.path.as_str()));
+    named
+        .map(|file| {
+            let mut bytes = Vec::new();
+            (file.job)(&mut bytes)?;
+            Ok((file.path.to_string(), bytes))
+        })
+        .collect()
+}
+
 /// Draws a picture in a width for an output that carries it along, at the end of `out`.
 pub(super) fn draw_in(stage: &Stage<'_>, path: &SitePath, width: u32, out: &mut Vec<u8>) -> Result<(), Finding> {
     let (Some(used), Some(asset)) = (stage.used_assets.get(path), stage.folder.assets.get(path)) else { return Ok(()) };

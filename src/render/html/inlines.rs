@@ -76,7 +76,7 @@ impl Writer<'_> {
             Target::Id { anchor, .. } | Target::File { anchor, .. } => anchor,
         };
         let place = &self.stage.library.target(to)?.place;
-        let mut address = format!("{}{}", self.root, place.path);
+        let mut address = format!("{}{}", self.ways.pages?, place.path);
         match (&place.anchor, anchor) {
             (Some(entry), Some(anchor)) => {
                 let _ = write!(address, "#{entry}-{anchor}");
@@ -94,7 +94,7 @@ impl Writer<'_> {
 
     fn asset(&self, asset: &Asset) -> Option<String> {
         let used = self.stage.used_assets.get(asset.path.as_ref()?)?;
-        Some(format!("{}{}", self.root, used.address()?))
+        Some(format!("{}{}", self.ways.files, used.address()?))
     }
 
     /// Writes a picture in every width that it goes out in, with its size, so that nothing moves when it arrives.
@@ -113,7 +113,7 @@ impl Writer<'_> {
         let used = source.path.as_ref().and_then(|path| self.stage.used_assets.get(path));
         if let Some(Drawn { widths, width, height }) = used.and_then(UsedAsset::drawn) {
             if widths.len() > 1 {
-                let set = widths.iter().map(|(width, path)| format!("{}{path} {width}w", self.root));
+                let set = widths.iter().map(|(width, path)| format!("{}{path} {width}w", self.ways.files));
                 let set = set.collect::<Vec<_>>().join(", ");
                 let _ = write!(self.out, " srcset=\"{set}\" sizes=\"(min-width: 44rem) 42rem, 92vw\"");
             }

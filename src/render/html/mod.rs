@@ -7,8 +7,10 @@ mod blocks;
 mod escape;
 mod inlines;
 mod pieces;
+mod ways;
 
 pub(crate) use escape::escape;
+pub(super) use ways::Ways;
 
 use std::fmt::Write;
 
@@ -23,8 +25,7 @@ use crate::report::Finding;
 /// Writes the text of one page.
 pub(super) struct Writer<'w> {
     stage: &'w Stage<'w>,
-    /// The way from the page that is written to the top of the site.
-    root: &'w str,
+    ways: Ways<'w>,
     /// Goes before every id, so that several documents can share a page.
     prefix: String,
     out: String,
@@ -37,7 +38,8 @@ impl Stage<'_> {
     pub(super) fn body(&self, page: &Page, root: &str) -> Result<Value, Finding> {
         let prefix = page.place.anchor.as_ref().map(|anchor| format!("{anchor}-")).unwrap_or_default();
         let body = &page.document.body;
-        let mut writer = Writer { stage: self, root, prefix, out: String::with_capacity(8 * 1024), fault: None };
+        let ways = Ways::within(root);
+        let mut writer = Writer { stage: self, ways, prefix, out: String::with_capacity(8 * 1024), fault: None };
         writer.text(&body.blocks, &page.document);
         writer.footnotes(&body.footnotes);
         match writer.fault {

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{Writer, escape};
+use super::{Ways, Writer, escape};
 use crate::deck::{Grid, Line, Piece, Role, Run};
 use crate::render::Stage;
 
 impl Stage<'_> {
-    /// Returns the pieces of a slide as safe HTML; `root` is the way to the top of the site.
-    pub(in crate::render) fn pieces(&self, pieces: &[Piece<'_>], root: &str) -> String {
-        let mut writer = Writer { stage: self, root, prefix: String::new(), out: String::new(), fault: None };
+    /// Returns the pieces of a slide as safe HTML.
+    pub(in crate::render) fn pieces(&self, pieces: &[Piece<'_>], ways: Ways<'_>) -> String {
+        let mut writer = Writer { stage: self, ways, prefix: String::new(), out: String::new(), fault: None };
         let mut lists: Vec<&'static str> = Vec::new();
         for piece in pieces {
             match piece {

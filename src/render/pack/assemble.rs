@@ -190,10 +190,10 @@ fn written<'s>(stage: &'s Stage<'s>, theme: &str, minutes: u32, told: &Told<'s>)
     let mut text = Vec::new();
     readme::laid_out(stage, &context, &mut text)?;
     let mut pack = Pack::default();
-    pack.add("README.txt", &text);
-    pack.add(&named(0, "slides.pptx"), &slides::presentation(stage, &Show::drawn(stage, told))?);
-    pack.add(&named(1, "seminar.md"), kept.as_bytes());
-    Ok(pack.finish())
+    pack.add("README.txt", text);
+    pack.add(&named(0, "slides.pptx"), slides::presentation(stage, &Show::drawn(stage, told))?);
+    pack.add(&named(1, "seminar.md"), kept);
+    Ok(pack.finish(stage.store))
 }
 
 /// Returns the session as a document without slides of its own, which are drawn from the same sources again.

@@ -11,13 +11,16 @@ pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
 use super::slides::{address, holds};
-use super::{Planned, Stage, print};
+use super::{Planned, Stage, print, slides};
 use crate::base::{OutPath, Pack};
 use crate::kinds::Facts;
 use crate::model::Page;
 use crate::report::Finding;
 
 use list::items;
+
+/// The folder with the slides for a browser.
+const SLIDES: &str = "slides";
 
 /// Adds the files of every seminar, and its pack.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -50,19 +53,24 @@ fn pack(stage: &Stage<'_>, at: usize) -> Result<Vec<u8>, Finding> {
     let mut pack = Pack::default();
     let mut text = Vec::new();
     readme::write(stage, at, &mut text)?;
-    pack.add("README.txt", &text);
+    pack.add("README.txt", text);
     let mut number = 0;
     for item in items(stage, at) {
         let mut bytes = Vec::new();
         (item.make)(stage, at, &mut bytes)?;
-        pack.add(&named(number, item.name), &bytes);
+        pack.add(&named(number, item.name), bytes);
         number += 1;
     }
     for (name, key) in print::papers(stage, at) {
-        pack.add(&named(number, name), &print::paper(stage, at, key)?);
+        pack.add(&named(number, name), print::paper(stage, at, key)?);
         number += 1;
     }
-    Ok(pack.finish())
+    let editable = items(stage, at).position(|item| item.name == "slides.pptx");
+    let editable = editable.map(|number| format!("../{}", named(number, "slides.pptx")));
+    for (name, bytes) in slides::folder(stage, at, editable.as_deref())? {
+        pack.add(&format!("{SLIDES}/{name}"), bytes);
+    }
+    Ok(pack.finish(stage.store))
 }
 
 /// Returns the name of a file in a pack.

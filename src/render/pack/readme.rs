@@ -3,7 +3,7 @@
 use tera::Context;
 
 use super::list::items;
-use super::named;
+use super::{SLIDES, named};
 use crate::render::slides::{agenda_of, marks, part};
 use crate::render::{Stage, print, view};
 use crate::report::Finding;
@@ -16,9 +16,11 @@ pub(super) fn write(stage: &Stage<'_>, at: usize, out: &mut Vec<u8>) -> Result<(
         (item.name, words)
     });
     let papers = print::papers(stage, at).map(|(name, key)| (name, stage.word_or(&format!("print.forms.{key}"), key)));
-    let files = items.chain(papers).enumerate();
-    let files =
-        files.map(|(number, (name, words))| view::map([("name", named(number, name).into()), ("label", words.into())]));
+    let numbered = items.chain(papers).enumerate().map(|(number, (name, words))| (named(number, name), words));
+    let usual = "Slides with notes, to show in any browser, without the internet";
+    let folder = (format!("{SLIDES}/index.html"), stage.word_or("pack.browser", usual));
+    let files = numbered.chain([folder]);
+    let files = files.map(|(name, words)| view::map([("name", name.into()), ("label", words.into())]));
     let agenda = agenda_of(page);
     let agenda = agenda.iter().map(part);
     let url = stage.settings.base_url().map(|base| format!("{base}/{}", page.place.path));

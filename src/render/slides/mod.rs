@@ -67,6 +67,12 @@ pub(super) fn presentation(stage: &Stage<'_>, show: &Show<'_>) -> Result<Vec<u8>
     pptx::write(stage, show)
 }
 
+/// Returns the slides of the seminar at `at` in the library as a folder that a browser shows without the site: its files,
+/// the page first. The presentation stands at `editable`.
+pub(super) fn folder(stage: &Stage<'_>, at: usize, editable: Option<&str>) -> Result<Vec<(String, Vec<u8>)>, Finding> {
+    html::folder(stage, at, editable)
+}
+
 /// Writes the presentation of the seminar at `at` in the library.
 pub(super) fn editable(stage: &Stage<'_>, at: usize, out: &mut Vec<u8>) -> Result<(), Finding> {
     out.extend(presentation(stage, &Show::of(stage, at))?);

@@ -33,5 +33,5 @@ pub(super) fn write(stage: &Stage<'_>, show: &Show<'_>) -> Result<Vec<u8>, Findi
     }
     properties::add(show, &mut package);
     design.present(show, &mut package);
-    Ok(package.finish())
+    Ok(package.finish(stage.store))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::template::Template;
 use super::xml::xml;
-use crate::base::Pack;
+use crate::base::{Pack, Store};
 
 /// Where the words for relations begin.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -59,7 +59,7 @@ impl Package {
     }
 
     /// Returns the file: what the parts are comes first, as every reader expects.
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self, store: &dyn Store) -> Vec<u8> {
         let mut types = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>",
         );
@@ -79,11 +79,11 @@ impl Package {
         }
         types.push_str("</Types>");
         let mut pack = Pack::default();
-        pack.add("[Content_Types].xml", types.as_bytes());
-        for (name, bytes) in &self.parts {
-            pack.add(name, bytes);
+        pack.add("[Content_Types].xml", types);
+        for (name, bytes) in self.parts {
+            pack.add(&name, bytes);
         }
-        pack.finish()
+        pack.finish(store)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a job may leave what was slow to make, by the digest of all that went into it.
 
-use crate::base::Digest;
+use super::Digest;
 
 /// Keeps finished bytes from one run to the next; what it holds is never more than a quicker way to the same bytes.
 pub trait Store: Sync {
