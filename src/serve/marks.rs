@@ -12,6 +12,7 @@ use super::panel;
 use crate::base::{FileId, OutPath};
 use crate::check::Document;
 use crate::gate::{ApprovalRecord, Entry, Record, State};
+use crate::kinds::Address;
 use crate::model::{Library, Page};
 use crate::pipeline::Judged;
 use crate::render::mark;
@@ -39,9 +40,11 @@ impl<'m> Marks<'m> {
         marks
     }
 
-    /// Returns the documents of a page.
+    /// Returns the documents of a page: the one whose page it is, and then its guests.
     fn pages(&self, path: &OutPath) -> Vec<&'m Page> {
-        self.library.pages.iter().filter(|page| page.place.path == *path).collect()
+        let mut pages: Vec<&Page> = self.library.pages.iter().filter(|page| page.place.path == *path).collect();
+        pages.sort_by_key(|page| page.kind.about.address != Address::Page);
+        pages
     }
 
     /// Returns what was found in a file and in the record beside it.
@@ -84,10 +87,11 @@ impl<'m> Marks<'m> {
         panel::panel(self, path, &self.pages(path))
     }
 
-    /// Returns the file whose page stands at an address, when it is of one document alone.
+    /// Returns the file of the document whose own page stands at an address.
     pub(super) fn source(&self, path: &OutPath) -> Option<&str> {
-        let page = self.library.pages.iter().find(|page| page.place.path == *path)?;
-        page.place.anchor.is_none().then(|| self.judged.folder.sources.get(page.document.file).path.as_str())
+        let is_own = |page: &&Page| page.kind.about.address == Address::Page && page.place.path == *path;
+        let page = self.library.pages.iter().find(is_own)?;
+        Some(self.judged.folder.sources.get(page.document.file).path.as_str())
     }
 
     /// Returns what keeps a file from having a page, if it is still there and has none.
