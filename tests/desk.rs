@@ -4,9 +4,10 @@
 mod lab;
 
 use candour::base::{Digest, Span, Today};
+use candour::gate::Clearance;
 use candour::load::LoadError;
 use candour::pipeline::{Desk, Hint, Judged};
-use candour::render::{Press, Theme};
+use candour::render::{Planned, Press, Theme};
 use candour::report::Finding;
 use lab::{Dice, Lab, TODAY};
 
@@ -29,6 +30,40 @@ fn one_judgement_gives_the_public_site_and_the_preview() {
         assert!(std::sync::Arc::ptr_eq(&same.document, &page.document), "a document was copied");
         assert_eq!((same.state, &same.place.path), (page.state, &page.place.path));
     }
+}
+
+#[test]
+fn a_page_alone_is_what_the_whole_plan_holds_at_its_address() {
+    let lab = Lab::copy_of("tests/golden/site");
+    lab.page("draft", "Nobody has approved this.");
+    let judged = Desk::new(lab.path("")).judge(today(), &Hint::Everything).expect("a site");
+    let theme = || Theme::compile(&judged.folder, &judged.settings, &mut Vec::new()).expect("a theme");
+    let (public, preview) = (judged.assemble(&mut Vec::new()), judged.preview());
+    let (folder, settings, lists) = (&judged.folder, &judged.settings, &judged.vocabularies);
+    same(&Press::new(&public, theme(), folder, settings, lists, judged.today).without_documents());
+    same(&Press::new(&preview, theme(), folder, settings, lists, judged.today).without_documents());
+}
+
+/// Compares each file of a plan with the one that is found alone.
+fn same<'s, C: Clearance>(press: &'s Press<'s, C>) {
+    let (plan, pages) = (press.plan(&mut Vec::new()), press.pages());
+    let bytes = |file: &Planned<'_>| {
+        let mut bytes = Vec::new();
+        assert!((file.job)(&mut bytes).is_ok(), "{} cannot be made", file.path);
+        bytes
+    };
+    for file in plan.files() {
+        let alone = pages.find(&file.path).unwrap_or_else(|| panic!("{} is not found alone", file.path));
+        assert!(bytes(file) == bytes(alone), "{} is another file when it is asked for alone", file.path);
+        assert_eq!(*file.holds, *alone.holds, "{}", file.path);
+    }
+    let planned = plan.files().iter().filter(|file| !file.path.as_str().starts_with("assets/search/"));
+    let (mut planned, mut found) =
+        (planned.map(|file| &file.path).collect::<Vec<_>>(), pages.paths().collect::<Vec<_>>());
+    planned.retain(|path| path.as_str() != "search/index.html");
+    found.retain(|path| path.as_str() != "search/index.html");
+    found.sort();
+    assert_eq!(found, planned);
 }
 
 /// One thing that somebody does to a site folder; returns the paths that it touched.
@@ -109,6 +144,13 @@ const DEEDS: &[Deed] = &[
         let text =
             lab.read("candour.toml").replacen("title = \"", ["title = \"A ", "title = \"The "][dice.below(2)], 1);
         written(lab, "candour.toml", text)
+    },
+    |lab, dice| {
+        let text = lab.read("candour.toml");
+        let without = text.split("\n[approval]").next().unwrap_or_default();
+        let posts = dice.below(3);
+        let policy = if posts > 0 { format!("\n[approval]\nminimum = {posts}\n") } else { String::new() };
+        written(lab, "candour.toml", format!("{without}{policy}"))
     },
     |lab, dice| {
         let template = ["<p>{{ card.title }}</p>\n", "{% if %}"][dice.below(2)];

@@ -1,5 +1,6 @@
 //! Every approval record of a site, by the document that it is about.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -35,15 +36,18 @@ impl Ledger {
     pub fn read(folder: &Folder, checked: &Checked, memory: &mut Memory, findings: &mut Vec<Finding>) -> Self {
         let documents: FxHashMap<_, FileId> =
             folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file)).collect();
-        let ids = checked.ids();
+        let ids = LazyCell::new(|| checked.ids());
         let mut ledger = Self::default();
         let mut strays = Vec::new();
         for (path, &file) in &*folder.records {
             let source = folder.sources.get(file);
             if let Some(&document) = documents.get(path) {
                 let record = memory.record(folder.sources.share(file), findings).filter(|record| {
-                    let id = ids.get(&document).copied().or_else(|| record.id());
-                    has_its_withdrawal(folder, id, record, source, findings)
+                    // Most sites never withdrew anything.
+                    folder.withdrawn.is_empty() || {
+                        let id = ids.get(&document).copied().or_else(|| record.id());
+                        has_its_withdrawal(folder, id, record, source, findings)
+                    }
                 });
                 ledger.records.insert(document, record.map_or(Record::Broken, |record| Record::Whole(record, file)));
             } else {

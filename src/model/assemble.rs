@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::library::ById;
 use super::{Library, Page, Place, Site};
 use crate::base::{OutPath, Span, Today};
 use crate::check::Document;
@@ -33,12 +34,15 @@ pub fn assemble<C: Clearance>(
     today: Today,
     findings: &mut Vec<Finding>,
 ) -> Site<C> {
-    let mut pages: Vec<Page> = admitted.iter().filter_map(|each| page(each, today)).collect();
+    let mut pages: Vec<Page> = admitted.par_iter().filter_map(|each| page(each, today)).collect();
     pages.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.document.id().cmp(b.document.id())));
     place_guests(&mut pages);
-    let by_id = pages.iter().enumerate().map(|(at, page)| (page.document.id().into(), at)).collect();
+    let id = |page: &Page| ById(Arc::clone(&page.document));
     let path = |page: &Page| folder.sources.get(page.document.file).path.clone();
-    let by_path = pages.iter().enumerate().map(|(at, page)| (path(page), at)).collect();
+    let (by_id, by_path) = rayon::join(
+        || pages.iter().enumerate().map(|(at, page)| (id(page), at)).collect(),
+        || pages.iter().enumerate().map(|(at, page)| (path(page), at)).collect(),
+    );
     let mut library = Library { pages, gone, by_id, by_path };
     connect(&mut library);
     if !C::IS_PREVIEW {
@@ -49,27 +53,37 @@ pub fn assemble<C: Clearance>(
 
 fn page<C: Clearance>(admitted: &Admitted<Document, C>, today: Today) -> Option<Page> {
     let (document, state, approved) = (admitted.shared(), admitted.state(), admitted.approved());
-    let about = &document.kind.about;
-    let slug = document.slug.as_str();
-    let place = match about.address {
-        Address::Page => Place { path: document.page()?, anchor: None },
-        Address::Entry | Address::Guest => {
-            Place { path: OutPath::new(&format!("{}/index.html", about.folder))?, anchor: Some(slug.into()) }
-        }
-    };
+    let place = document.notes.keep("place", (), |()| place(&document)).1.clone()?;
     let meta = &document.meta;
     let first = meta.published.or(meta.publish_from).map(|date| date.value);
     let published = first.or_else(|| approved.map(|approved| approved.on)).unwrap_or(today.0);
     let review_by = review_day(&document, approved.map(|approved| &**approved)).unwrap_or(published);
     let approved = approved.filter(|approved| state.is_approved() || approved.notice.is_some()).cloned();
-    Some(Page { document, place, state, approved, published, review_by, referrers: Vec::new() })
+    let noticed = approved.as_ref().is_some_and(|approved| approved.notice.is_some());
+    let listed = !noticed && meta.indexing.as_ref().is_none_or(|word| &*word.id != "none");
+    let kind = document.kind;
+    Some(Page { document, kind, place, state, approved, published, review_by, referrers: Vec::new(), listed })
+}
+
+/// Returns where a document can be read, unless it is on the page of another.
+fn place(document: &Document) -> Option<Place> {
+    let about = &document.kind.about;
+    let shared = || OutPath::new(&format!("{}/index.html", about.folder));
+    match about.address {
+        Address::Page => Some(Place { path: document.page()?, anchor: None }),
+        Address::Entry | Address::Guest => Some(Place { path: shared()?, anchor: Some(document.slug.as_str().into()) }),
+    }
 }
 
 /// Gives each guest the page of its host; a guest without one has nowhere to be read and is left out.
 fn place_guests(pages: &mut Vec<Page>) {
+    let is_guest = |page: &Page| page.kind.about.address == Address::Guest;
+    if !pages.iter().any(is_guest) {
+        return;
+    }
     let hosts: HashMap<Box<str>, OutPath> = pages
         .iter()
-        .filter(|page| page.document.kind.about.address == Address::Page)
+        .filter(|page| page.kind.about.address == Address::Page)
         .map(|page| (page.document.id().into(), page.place.path.clone()))
         .collect();
     pages.retain_mut(|page| {

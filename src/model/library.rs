@@ -1,5 +1,7 @@
 //! The closed site: its pages in order, and how to find each.
 
+use std::borrow::Borrow;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::base::{Day, OutPath, SitePath, Today};
 use crate::check::Document;
 use crate::gate::{Approved, Clearance, Gone, Notice, State};
+use crate::kinds::Kind;
 use crate::parse::markdown::Target;
 
 /// A site of one clearance.
@@ -38,6 +41,8 @@ pub struct Place {
 pub struct Page {
     /// The document.
     pub document: Arc<Document>,
+    /// Its kind: here as well, since every list walks over all pages and asks for no more of most.
+    pub kind: &'static Kind,
     /// Where it can be read.
     pub place: Place,
     /// What it is today; in a preview, it may be anything.
@@ -50,6 +55,7 @@ pub struct Page {
     pub review_by: Day,
     /// The pages that name this one in their front matter, in the order of the library.
     pub referrers: Vec<usize>,
+    pub(super) listed: bool,
 }
 
 impl Page {
@@ -70,9 +76,33 @@ impl Page {
 
     /// Returns whether lists, browse routes and feeds may name it.
     pub fn listed(&self) -> bool {
-        self.notice().is_none() && self.document.meta.indexing.as_ref().is_none_or(|word| &*word.id != "none")
+        self.listed
     }
 }
+
+/// Finds a page by the id of its document.
+#[derive(Debug)]
+pub(super) struct ById(pub Arc<Document>);
+
+impl Borrow<str> for ById {
+    fn borrow(&self) -> &str {
+        self.0.id()
+    }
+}
+
+impl Hash for ById {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.id().hash(state);
+    }
+}
+
+impl PartialEq for ById {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id() == other.0.id()
+    }
+}
+
+impl Eq for ById {}
 
 /// The pages of a site, newest first.
 #[derive(Debug)]
@@ -81,7 +111,7 @@ pub struct Library {
     pub pages: Vec<Page>,
     /// What was taken down, the newest first.
     pub gone: Vec<Gone>,
-    pub(super) by_id: FxHashMap<Box<str>, usize>,
+    pub(super) by_id: FxHashMap<ById, usize>,
     pub(super) by_path: FxHashMap<SitePath, usize>,
 }
 
@@ -113,6 +143,6 @@ impl Library {
     /// Returns the pages of one kind that lists may name, with their places in [`Library::pages`].
     pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (usize, &'a Page)> {
         let listed = self.pages.iter().enumerate();
-        listed.filter(move |(_, page)| page.document.kind.about.name == kind && page.listed())
+        listed.filter(move |(_, page)| page.kind.about.name == kind && page.listed())
     }
 }

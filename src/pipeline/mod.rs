@@ -73,9 +73,11 @@ impl Judged {
     /// has. What was taken down is shown as a document and not as gone, for whoever works on it.
     pub fn preview(&self) -> Site<Preview> {
         let all = self.admission.preview();
-        let shown: HashSet<&str> = all.iter().map(|each| each.value().id()).collect();
-        let is_gone = |gone: &&Gone| gone.id.as_deref().is_none_or(|id| !shown.contains(id));
-        let gone = self.admission.gone.iter().filter(is_gone).cloned().collect();
+        let mut gone = self.admission.gone.clone();
+        if !gone.is_empty() {
+            let shown: HashSet<&str> = all.iter().map(|each| each.value().id()).collect();
+            gone.retain(|gone: &Gone| gone.id.as_deref().is_none_or(|id| !shown.contains(id)));
+        }
         // A link to a document that is not there at all is found by the checks.
         model::assemble(&all, gone, &self.folder, self.today, &mut Vec::new())
     }

@@ -6,6 +6,7 @@
 mod brand;
 mod calendar;
 mod html;
+mod pages;
 mod plan;
 mod press;
 mod rules;
@@ -17,7 +18,8 @@ pub(crate) use host::headers;
 pub(crate) use html::{escape, mark};
 pub use mail::Outgoing;
 pub use pack::{NewPack, NoPack};
-pub use plan::{Job, Plan, Planned};
+pub use pages::Pages;
+pub use plan::{Holds, Job, Plan, Planned};
 pub use press::Press;
 pub use rules::RULES;
 pub use theme::Theme;

@@ -1,6 +1,9 @@
 //! What will be written, and how each file comes to be: an ordered list, not bytes.
 
+use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
+use std::sync::LazyLock;
 
 use crate::base::OutPath;
 use crate::gate::Clearance;
@@ -13,10 +16,41 @@ pub type Job<'s> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), Finding> + Send + Sync
 pub struct Planned<'s> {
     /// Its address.
     pub path: OutPath,
-    /// The ids of the documents whose words or pictures it holds, in order.
-    pub holds: Vec<&'s str>,
+    /// The documents whose words or pictures it holds.
+    pub holds: Holds<'s>,
     /// How its bytes are made.
     pub job: Job<'s>,
+}
+
+/// Ids of documents, in order; they are gathered when somebody asks, since a preview never does.
+pub struct Holds<'s>(LazyLock<Vec<&'s str>, Gather<'s>>);
+
+type Gather<'s> = Box<dyn FnOnce() -> Vec<&'s str> + Send + 's>;
+
+impl<'s> Holds<'s> {
+    /// Returns what `gather` will find.
+    pub fn of(gather: impl FnOnce() -> Vec<&'s str> + Send + 's) -> Self {
+        Self(LazyLock::new(Box::new(gather)))
+    }
+
+    /// Returns no document.
+    pub fn none() -> Self {
+        Self::of(Vec::new)
+    }
+}
+
+impl<'s> Deref for Holds<'s> {
+    type Target = [&'s str];
+
+    fn deref(&self) -> &[&'s str] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Holds<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
 }
 
 /// Every file of a site, in the order of their addresses, no address twice.

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::stage::Stage;
-use super::{OUTPUTS, Outgoing, Plan, Theme};
+use super::{OUTPUTS, Outgoing, Pages, Plan, Theme};
 use crate::base::{Store, Today};
 use crate::disclosure::Answers;
 use crate::gate::Clearance;
@@ -68,23 +68,9 @@ impl<'s, C: Clearance> Press<'s, C> {
         self.stage.late.lock().map(|late| late.clone()).unwrap_or_default()
     }
 
-    /// Returns whether an address belongs to [`Press::search`].
-    pub fn is_search(address: &str) -> bool {
-        address.starts_with("search/") || address.starts_with("assets/search/")
-    }
-
-    /// Returns the search alone: its scripts are named by their content, so the whole index is made to plan it.
-    pub fn search(&'s self) -> Plan<'s, C> {
-        let mut files = Vec::new();
-        super::search::plan(&self.stage, &mut files);
-        Plan::new(files).0
-    }
-
-    /// Returns everything but the search, for whoever shows one page after the other. Nothing is found that
-    /// [`Press::plan`] does not find.
-    pub fn pages(&'s self) -> Plan<'s, C> {
-        let outputs = OUTPUTS.iter().filter(|(name, _)| *name != "search").map(|(_, output)| *output);
-        Plan::new(super::all(&self.stage, &outputs.collect::<Vec<_>>())).0
+    /// Returns the same files one by one, for whoever shows one page after the other.
+    pub fn pages(&'s self) -> Pages<'s> {
+        Pages::new(&self.stage)
     }
 
     /// Returns what will be written; two files at one address are a finding.

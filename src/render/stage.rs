@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
 
-use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::assets::{UsedAsset, used_assets};
@@ -39,12 +38,11 @@ pub(super) struct Stage<'s> {
     /// Each page as an entry of a long list: rendered once, shown on many pages.
     rows: Vec<OnceLock<Result<Value, Finding>>>,
     /// Minutes to read each page, in the order of the library.
-    pub minutes: Vec<usize>,
+    minutes: Vec<OnceLock<usize>>,
     pub used_assets: BTreeMap<SitePath, UsedAsset<'s>>,
     /// The warnings that people answered in writing.
     pub waivers: &'s [Waiver],
-    /// What the newest briefings ask of each role.
-    pub expected: Expected<'s>,
+    expected: OnceLock<Expected>,
     /// Whether documents to print are part of the site.
     pub documents: bool,
     /// Where a job may leave what was slow to make.
@@ -64,11 +62,6 @@ impl<'s> Stage<'s> {
         today: Today,
         preview: bool,
     ) -> Self {
-        let minutes = |page: &crate::model::Page| {
-            let document = &page.document;
-            let count = || document.body.words + view::fact_words(&document.facts);
-            document.notes.keep("words", (), |()| count()).1.div_ceil(WORDS_A_MINUTE).max(1)
-        };
         let mut stage = Self {
             library,
             theme,
@@ -80,9 +73,9 @@ impl<'s> Stage<'s> {
             words: Words::new(library, vocabularies),
             cards: library.pages.iter().map(|_| OnceLock::new()).collect(),
             rows: library.pages.iter().map(|_| OnceLock::new()).collect(),
-            minutes: library.pages.par_iter().map(minutes).collect(),
+            minutes: library.pages.iter().map(|_| OnceLock::new()).collect(),
             used_assets: used_assets(library, folder),
-            expected: expected(library),
+            expected: OnceLock::new(),
             waivers: &[],
             documents: true,
             store: &Forgetful,
@@ -92,6 +85,20 @@ impl<'s> Stage<'s> {
         let globals = view::globals(&stage);
         stage.theme.tera.global_context().extend(globals);
         stage
+    }
+
+    /// Returns the minutes that it takes to read the page at a place in the library.
+    pub(super) fn minutes(&self, at: usize) -> usize {
+        *self.minutes[at].get_or_init(|| {
+            let document = &self.library.pages[at].document;
+            let count = || document.body.words + view::fact_words(&document.facts);
+            document.notes.keep("words", (), |()| count()).1.div_ceil(WORDS_A_MINUTE).max(1)
+        })
+    }
+
+    /// Returns what the newest briefings ask of each role.
+    pub(super) fn expected(&self) -> &Expected {
+        self.expected.get_or_init(|| expected(self.library))
     }
 
     /// Returns the page at a place in the library, as lists show it.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::dress;
@@ -17,7 +17,7 @@ use crate::base::{OutPath, nearest};
 use crate::gate::Clearance;
 use crate::model::Site;
 use crate::pipeline::Judged;
-use crate::render::{Plan, Planned, Press, Theme};
+use crate::render::{Pages, Planned, Press, Theme};
 use crate::report::{self, Finding, Findings, View};
 
 /// What a thread may use of the stack: setting a page goes deep.
@@ -110,37 +110,43 @@ fn live(judged: &Judged, around: &Around, asks: Receiver<Ask>, public: Receiver<
         let _ = stack().spawn_scoped(scope, move || {
             // The public site is put together when somebody first wants to see it.
             let Ok(first) = public.recv() else { return };
+            // Without a theme, whoever waits hears that nobody is there.
+            let Ok(theme) = theme(judged) else { return };
             let mut findings = Vec::new();
             let site = judged.assemble(&mut findings);
-            let asks = std::iter::once(first).chain(public.iter());
-            // When it cannot be planned, whoever waits hears that nobody is there.
-            let _ = stand(judged, around, &site, findings, None, asks);
+            stand(judged, around, &site, theme, findings, None, std::iter::once(first).chain(public.iter()));
         });
-        let site = judged.preview();
-        if let Err(trouble) = stand(judged, around, &site, Vec::new(), Some(ready), asks.into_iter()) {
-            let _ = ready.send(Err(trouble));
+        let (site, theme) = rayon::join(|| judged.preview(), || theme(judged));
+        match theme {
+            Ok(theme) => stand(judged, around, &site, theme, Vec::new(), Some(ready), asks.into_iter()),
+            Err(trouble) => drop(ready.send(Err(trouble))),
         }
     });
 }
 
-/// Plans one site, says that it is ready, and answers what is asked.
+/// Compiles the theme; what is wrong with it is returned.
+fn theme(judged: &Judged) -> Result<Theme, Trouble> {
+    let mut found = Vec::new();
+    let theme = Theme::compile(&judged.folder, &judged.settings, &mut found);
+    theme.ok_or_else(|| Trouble::of(&judged.folder.sources, found))
+}
+
+/// Makes one site ready, says so, and answers what is asked.
 fn stand<C: Clearance>(
     judged: &Judged,
     around: &Around,
     site: &Site<C>,
+    theme: Theme,
     mut findings: Vec<Finding>,
     ready: Option<&Ready>,
     asks: impl Iterator<Item = Ask>,
-) -> Result<(), Trouble> {
+) {
     let sources = &judged.folder.sources;
     findings.extend(judged.findings.iter().cloned());
-    let before = findings.len();
-    let theme = Theme::compile(&judged.folder, &judged.settings, &mut findings);
-    let Some(theme) = theme else { return Err(Trouble::of(sources, findings.split_off(before))) };
     let press = Press::new(site, theme, &judged.folder, &judged.settings, &judged.vocabularies, judged.today)
         .with_answers(&judged.answers)
         .with_store(&*around.means.kept);
-    let plan = press.pages();
+    let pages = press.pages();
     let findings = Findings::new(sources, findings);
     let marks = Marks::new(judged, site.library(), &findings, around.means.site.as_deref());
     if let Some(ready) = ready {
@@ -148,9 +154,8 @@ fn stand<C: Clearance>(
         let view = View { sources, findings: &findings, documents, show_source: false, colour: false };
         let _ = ready.send(Ok(report::summary(&view)));
     }
-    let search = OnceLock::new();
     let made = Mutex::default();
-    let desk = Desk { judged, around, press: &press, plan: &plan, search: &search, marks, side: side::<C>(), made };
+    let desk = Desk { judged, around, pages: &pages, marks, side: side::<C>(), made };
     thread::scope(|scope| {
         for ask in asks {
             let desk = &desk;
@@ -164,7 +169,6 @@ fn stand<C: Clearance>(
             let _ = thread.spawn_scoped(scope, answer);
         }
     });
-    Ok(())
 }
 
 fn side<C: Clearance>() -> Side {
@@ -172,30 +176,25 @@ fn side<C: Clearance>() -> Side {
 }
 
 /// Answers questions about one site.
-struct Desk<'d, 's, C: Clearance> {
+struct Desk<'d, 's> {
     judged: &'d Judged,
     around: &'d Around,
-    press: &'s Press<'s, C>,
-    plan: &'d Plan<'s, C>,
-    /// The search, whose files are named by the whole index: made when somebody first searches.
-    search: &'d OnceLock<Plan<'s, C>>,
+    pages: &'d Pages<'s>,
     marks: Marks<'d>,
     side: Side,
     /// What was slow to make and has been made.
     made: Mutex<HashMap<OutPath, Vec<u8>>>,
 }
 
-impl<C: Clearance> Desk<'_, '_, C> {
+impl Desk<'_, '_> {
     fn make(&self, ask: &Ask) -> Made {
         let path = &ask.path;
         if self.side == Side::Preview && path.as_str() == dress::OVERVIEW {
-            return Made::File { bytes: self.marks.overview(&self.around.token).into_bytes(), source: None };
+            let page = self.marks.overview(&self.around.token, self.pages.taken());
+            return Made::File { bytes: page.into_bytes(), source: None };
         }
-        let is_search = Press::<C>::is_search(path.as_str());
-        let plan = if is_search { self.search.get_or_init(|| self.press.search()) } else { self.plan };
-        let files = plan.files();
-        let Ok(at) = files.binary_search_by(|file| file.path.cmp(path)) else { return self.missing(ask) };
-        match self.bytes(&files[at]) {
+        let Some(file) = self.pages.find(path) else { return self.missing(ask) };
+        match self.bytes(file) {
             Ok(bytes) if !dress::is_page(path) => Made::File { bytes, source: None },
             Ok(bytes) => {
                 let panel = match self.side {
@@ -227,7 +226,9 @@ impl<C: Clearance> Desk<'_, '_, C> {
         if let Some(told) = ask.was.as_deref().and_then(|was| self.marks.why_no_page(was)) {
             return Made::Broken(told);
         }
-        let pages = self.plan.files().iter().map(|file| &file.path).filter(|path| dress::is_page(path));
-        Made::Missing(nearest(ask.path.as_str(), pages.map(OutPath::as_str)).map(str::to_owned))
+        let mut pages: Vec<&str> =
+            self.pages.paths().filter(|path| dress::is_page(path)).map(OutPath::as_str).collect();
+        pages.sort_unstable();
+        Made::Missing(nearest(ask.path.as_str(), pages).map(str::to_owned))
     }
 }

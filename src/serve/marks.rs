@@ -1,7 +1,10 @@
 //! What an author should know, by the page it speaks of: findings at their place, states, changes, and the next step.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dress;
 use super::pages::{self, page, quoted, shown};
@@ -9,6 +12,7 @@ use super::panel;
 use crate::base::{FileId, OutPath};
 use crate::check::Document;
 use crate::gate::{ApprovalRecord, Entry, Record, State};
+use crate::kinds::Address;
 use crate::model::{Library, Page};
 use crate::pipeline::Judged;
 use crate::render::mark;
@@ -19,50 +23,32 @@ pub(super) struct Marks<'m> {
     pub judged: &'m Judged,
     pub site: Option<&'m str>,
     library: &'m Library,
-    findings: HashMap<FileId, Vec<Finding>>,
-    entries: HashMap<FileId, &'m Entry>,
-    /// The documents of each page, by its address.
-    by_page: HashMap<&'m OutPath, Vec<&'m Page>>,
-    /// The documents by the name that marks give them.
-    by_name: HashMap<String, FileId>,
+    findings: FxHashMap<FileId, Vec<&'m Finding>>,
+    /// The documents with findings, by the name that marks give them.
+    by_name: FxHashMap<String, FileId>,
 }
 
 impl<'m> Marks<'m> {
     /// Sorts what was found by the pages of a library.
-    pub(super) fn new(judged: &'m Judged, library: &'m Library, findings: &Findings, site: Option<&'m str>) -> Self {
-        let mut marks = Self {
-            judged,
-            site,
-            library,
-            findings: HashMap::new(),
-            entries: judged.admission.entries.iter().map(|entry| (entry.file, entry)).collect(),
-            by_page: HashMap::new(),
-            by_name: HashMap::new(),
-        };
-        // What is wrong with a record is wrong with the approval of its document.
-        let sources = &judged.folder.sources;
-        let documents: HashMap<_, FileId> =
-            judged.folder.documents.iter().map(|&file| (&sources.get(file).path, file)).collect();
-        let records = judged.folder.records.iter();
-        let owners: HashMap<FileId, FileId> =
-            records.filter_map(|(path, &record)| Some((record, *documents.get(path)?))).collect();
-        for finding in findings.iter() {
-            let file = finding.span.file;
-            let owner = owners.get(&file).copied().unwrap_or(file);
-            marks.findings.entry(owner).or_default().push(finding.clone());
-        }
-        for page in &library.pages {
-            marks.by_page.entry(&page.place.path).or_default().push(page);
-            // Only a document with findings is ever asked for by its name.
-            if marks.findings.contains_key(&page.document.file) {
-                marks.by_name.insert(mark(&page.document), page.document.file);
-            }
+    pub(super) fn new(judged: &'m Judged, library: &'m Library, findings: &'m Findings, site: Option<&'m str>) -> Self {
+        let (findings, by_name) = (by_owner(judged, findings), FxHashMap::default());
+        let mut marks = Self { judged, site, library, findings, by_name };
+        if !marks.findings.is_empty() {
+            let found = library.pages.iter().filter(|page| marks.findings.contains_key(&page.document.file));
+            marks.by_name = found.map(|page| (mark(&page.document), page.document.file)).collect();
         }
         marks
     }
 
+    /// Returns the documents of a page: the one whose page it is, and then its guests.
+    fn pages(&self, path: &OutPath) -> Vec<&'m Page> {
+        let mut pages: Vec<&Page> = self.library.pages.iter().filter(|page| page.place.path == *path).collect();
+        pages.sort_by_key(|page| page.kind.about.address != Address::Page);
+        pages
+    }
+
     /// Returns what was found in a file and in the record beside it.
-    pub(super) fn of(&self, file: FileId) -> &[Finding] {
+    pub(super) fn of(&self, file: FileId) -> &[&'m Finding] {
         self.findings.get(&file).map_or(&[], Vec::as_slice)
     }
 
@@ -98,13 +84,14 @@ impl<'m> Marks<'m> {
 
     /// Returns the panel of a page.
     pub(super) fn panel(&self, path: &OutPath) -> String {
-        panel::panel(self, path, self.by_page.get(path).map_or(&[], Vec::as_slice))
+        panel::panel(self, path, &self.pages(path))
     }
 
-    /// Returns the file whose page stands at an address, when it is of one document alone.
+    /// Returns the file of the document whose own page stands at an address.
     pub(super) fn source(&self, path: &OutPath) -> Option<&str> {
-        let [page, ..] = self.by_page.get(path)?.as_slice() else { return None };
-        page.place.anchor.is_none().then(|| self.judged.folder.sources.get(page.document.file).path.as_str())
+        let is_own = |page: &&Page| page.kind.about.address == Address::Page && page.place.path == *path;
+        let page = self.library.pages.iter().find(is_own)?;
+        Some(self.judged.folder.sources.get(page.document.file).path.as_str())
     }
 
     /// Returns what keeps a file from having a page, if it is still there and has none.
@@ -114,12 +101,12 @@ impl<'m> Marks<'m> {
         if self.library.pages.iter().any(|page| page.document.file == file) {
             return None;
         }
-        Some(pages::told(sources, self.of(file).to_vec()))
+        Some(pages::told(sources, self.copies(file)))
     }
 
     /// Returns how many errors and warnings stand in files that have no page at this address.
     pub(super) fn elsewhere(&self, path: &OutPath) -> (usize, usize) {
-        let here: Vec<FileId> = self.by_page.get(path).into_iter().flatten().map(|page| page.document.file).collect();
+        let here: Vec<FileId> = self.pages(path).iter().map(|page| page.document.file).collect();
         let others = self.findings.iter().filter(|(file, _)| !here.contains(file)).flat_map(|(_, found)| found);
         others.fold((0, 0), |(errors, warnings), finding| match finding.severity {
             Severity::Error => (errors + 1, warnings),
@@ -128,12 +115,14 @@ impl<'m> Marks<'m> {
         })
     }
 
-    /// Returns the page that lists every document, and what is wrong outside of them.
-    pub(super) fn overview(&self, token: &str) -> String {
+    /// Returns the page that lists every document, and what is wrong outside of them; `addresses` says it of those.
+    pub(super) fn overview(&self, token: &str, addresses: Vec<Finding>) -> String {
         use std::fmt::Write;
         let sources = &self.judged.folder.sources;
         let mut html = String::from("<h1>Every document</h1>\n");
-        let is_document = |file: &FileId| self.entries.contains_key(file);
+        let mut entries: Vec<&Entry> = self.judged.admission.entries.iter().collect();
+        let documents: FxHashSet<FileId> = entries.iter().map(|entry| entry.file).collect();
+        let is_document = |file: &FileId| documents.contains(file);
         let mut loose: Vec<Finding> =
             self.judged.findings.iter().filter(|finding| !is_document(&finding.span.file)).cloned().collect();
         loose.retain(|finding| self.findings.get(&finding.span.file).is_some_and(|all| !all.is_empty()));
@@ -144,16 +133,19 @@ impl<'m> Marks<'m> {
                 pages::told(sources, loose)
             );
         }
+        if !addresses.is_empty() {
+            let told = pages::told(sources, addresses);
+            let _ = write!(html, "<h2>Addresses</h2>\n<pre tabindex=\"0\">{told}</pre>\n");
+        }
         html.push_str(
             "<div class=\"candour-table\" tabindex=\"0\" role=\"region\" aria-label=\"Every document\"><table>\n<thead><tr>\
              <th scope=\"col\">State</th><th scope=\"col\">Document</th><th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n",
         );
         let places: HashMap<FileId, &Page> = self.library.pages.iter().map(|page| (page.document.file, page)).collect();
         // What somebody has to look at comes first.
-        let mut entries: Vec<&Entry> = self.entries.values().copied().collect();
         entries.sort_by_cached_key(|entry| {
             let found = self.of(entry.file);
-            let weight = match (found.iter().any(Finding::blocks), entry.state) {
+            let weight = match (found.iter().any(|finding| finding.blocks()), entry.state) {
                 (true, _) => 0,
                 (false, State::Public) => 2 + usize::from(found.is_empty()),
                 (false, _) => 1,
@@ -173,7 +165,9 @@ impl<'m> Marks<'m> {
             let told = match (places.contains_key(&entry.file), found.is_empty()) {
                 (_, true) => String::new(),
                 (true, false) => panel::counted(found),
-                (false, false) => format!("<pre tabindex=\"0\">{}</pre>", pages::told(sources, found.to_vec())),
+                (false, false) => {
+                    format!("<pre tabindex=\"0\">{}</pre>", pages::told(sources, self.copies(entry.file)))
+                }
             };
             let _ = writeln!(
                 html,
@@ -186,10 +180,34 @@ impl<'m> Marks<'m> {
         page("Every document", token, &html)
     }
 
+    fn copies(&self, file: FileId) -> Vec<Finding> {
+        self.of(file).iter().map(|&finding| finding.clone()).collect()
+    }
+
     /// Returns the words that a command needs to find the site.
     pub(super) fn site_option(&self) -> String {
         self.site.map_or_else(String::new, |site| format!(" --site {}", quoted(site)))
     }
+}
+
+/// Sorts findings by the document that they are about: what is wrong with a record is wrong with the approval of its
+/// document.
+fn by_owner<'m>(judged: &'m Judged, findings: &'m Findings) -> FxHashMap<FileId, Vec<&'m Finding>> {
+    let folder = &judged.folder;
+    let found: FxHashSet<FileId> = findings.iter().map(|finding| finding.span.file).collect();
+    let documents = LazyCell::new(|| {
+        let documents = folder.documents.iter().map(|&file| (&folder.sources.get(file).path, file));
+        documents.collect::<FxHashMap<_, _>>()
+    });
+    let records = folder.records.iter().filter(|(_, record)| found.contains(record));
+    let owners: FxHashMap<FileId, FileId> =
+        records.filter_map(|(path, &record)| Some((record, *documents.get(path)?))).collect();
+    let mut sorted: FxHashMap<FileId, Vec<&Finding>> = FxHashMap::default();
+    for finding in findings.iter() {
+        let file = finding.span.file;
+        sorted.entry(owners.get(&file).copied().unwrap_or(file)).or_default().push(finding);
+    }
+    sorted
 }
 
 /// Returns where a document can be read, as a link.

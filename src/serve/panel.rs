@@ -26,7 +26,7 @@ pub(super) fn panel(marks: &Marks<'_>, path: &OutPath, pages: &[&Page]) -> Strin
         (errors, warnings) => format!(": {} in other files", numbers(errors, warnings)),
     };
     let _ = writeln!(inside, "<p><a href=\"/_preview/\">Every document</a>{elsewhere}</p>");
-    let found: Vec<Finding> = pages.iter().flat_map(|page| marks.of(page.document.file)).cloned().collect();
+    let found: Vec<&Finding> = pages.iter().flat_map(|page| marks.of(page.document.file)).copied().collect();
     // Guests stand on the page of another document: what is not public yet is told first, be it theirs or its own.
     let own = pages.iter().find(|page| page.document.kind.about.address == Address::Page);
     let waiting = own.into_iter().chain(pages).find(|page| page.state != State::Public);
@@ -198,7 +198,7 @@ fn more(marks: &Marks<'_>, finding: &Finding) -> String {
 }
 
 /// Returns how much was found, in words.
-pub(super) fn counted(found: &[Finding]) -> String {
+pub(super) fn counted(found: &[&Finding]) -> String {
     let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     numbers(count(Severity::Error), count(Severity::Warning) + count(Severity::Info))
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::load::Glance;
@@ -14,6 +15,8 @@ use crate::pipeline::Hint;
 
 /// A save is many small steps; this long after the last one it is done.
 const QUIET: Duration = Duration::from_millis(20);
+/// The same after a step that ends most saves: a file that was written is closed, or put in its place.
+const CLOSED: Duration = Duration::from_millis(2);
 /// A stream of changes without a pause is looked at this often.
 const LONGEST: Duration = Duration::from_millis(500);
 /// How long after a hint the whole folder is looked at.
@@ -129,9 +132,13 @@ impl Watch {
         let (mut paths, mut lost) = (Vec::new(), false);
         let mut next = Some(first);
         while let Some(heard) = next {
+            let mut quiet = QUIET;
             match heard {
                 Ok(event) => {
                     lost |= event.need_rescan();
+                    if is_end(event.kind) {
+                        quiet = CLOSED;
+                    }
                     if !matches!(event.kind, EventKind::Access(_)) {
                         let inner = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
                         paths.extend(inner.filter(|path| Glance::is_part(path)).map(Path::to_path_buf));
@@ -145,7 +152,7 @@ impl Watch {
                     }
                 }
             }
-            let wait = if start.elapsed() < LONGEST { QUIET } else { Duration::ZERO };
+            let wait = if start.elapsed() < LONGEST { quiet } else { Duration::ZERO };
             next = if wait.is_zero() { None } else { self.heard.recv_timeout(wait).ok() };
         }
         paths.sort();
@@ -187,6 +194,13 @@ impl Watch {
         self.known = now;
         changed
     }
+}
+
+/// Returns whether a save is mostly done with this step.
+fn is_end(step: EventKind) -> bool {
+    let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+    let placed = [RenameMode::To, RenameMode::Both].map(|mode| EventKind::Modify(ModifyKind::Name(mode)));
+    step == closed || placed.contains(&step)
 }
 
 fn is_missing(error: &notify::Error) -> bool {

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::base::{OutPath, SitePath, Sources, Span};
 use crate::gate::Secrets;
-use crate::render::{Job, Planned};
+use crate::render::{Holds, Job, Planned};
 use crate::report::{Finding, Rule};
 
 static BROKEN: Rule = Rule::error("render/broken", "");
@@ -67,7 +67,7 @@ fn plan<'s>(files: &[(&'s str, &'s str)]) -> Plan<'s, Cleared> {
             buffer.extend_from_slice(text.as_bytes());
             if text == "broken" { Err(finding(path)) } else { Ok(()) }
         });
-        Planned { path: OutPath::new(path).expect("an address"), holds: vec!["some-id"], job }
+        Planned { path: OutPath::new(path).expect("an address"), holds: Holds::of(|| vec!["some-id"]), job }
     });
     Plan::for_tests(planned.collect())
 }

@@ -54,6 +54,21 @@ fn a_save_is_seen_however_an_editor_saves() {
 }
 
 #[test]
+fn a_broken_document_is_told_on_its_page_when_a_newer_one_is_its_guest() {
+    let lab = Lab::copy_of("tests/golden/site");
+    let (host, page) = ("content/briefings/listening/index.md", "/briefings/listening.html");
+    let guest = "content/responses/school.md";
+    lab.write(guest, lab.read(guest).replacen("summary = ", "published = 2026-11-01\nsummary = ", 1));
+    let visit = Visit::of(&lab, &[]);
+    let shown = visit.get(page).text();
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("no {words}: {shown}"));
+    assert!(at(&format!("<small>{host}")) < at(&format!("<small>{guest}")), "a guest is told of first: {shown}");
+    lab.write(host, lab.read(host).replacen("title = \"", "title = ", 1));
+    let shown = visit.until_says(page, "candour-trouble");
+    assert!(shown.contains(host) && !shown.contains("Nothing to report"), "{shown}");
+}
+
+#[test]
 fn what_is_broken_is_told_in_the_page_and_heals() {
     let lab = Lab::empty();
     lab.page("one", "First words.");

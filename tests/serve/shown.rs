@@ -49,6 +49,15 @@ fn a_draft_is_shown_and_marked_and_never_built() {
 }
 
 #[test]
+fn an_old_address_that_is_still_in_use_is_told_as_by_check() {
+    let lab = lab();
+    lab.page_with("moved", "aliases = [\"style/index.html\"]\n", "It moved.");
+    let visit = Visit::of(&lab, &[]);
+    let overview = visit.get("/_preview/").text();
+    assert!(overview.contains("the old address `style/index.html` is one that this site still uses"), "{overview}");
+}
+
+#[test]
 fn nothing_is_written_while_every_file_is_shown() {
     let lab = lab();
     lab.run(&["build"]).ends(0);

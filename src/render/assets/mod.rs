@@ -11,7 +11,7 @@ pub(super) use used::{Drawn, UsedAsset, used_assets};
 
 use super::rules::BROKEN;
 use super::stage::asset_lost;
-use super::{Planned, Stage};
+use super::{Holds, Planned, Stage};
 use crate::base::{Digest, OutPath, SitePath, Slug, Span};
 use crate::load::{Asset, AssetChanged, Look};
 use crate::report::Finding;
@@ -35,7 +35,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             out.extend_from_slice(bytes);
             Ok(())
         });
-        files.push(Planned { path: path.clone(), holds: Vec::new(), job });
+        files.push(Planned { path: path.clone(), holds: Holds::none(), job });
     }
     let first = files.len();
     for (site_path, used) in &stage.used_assets {
@@ -49,7 +49,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                 }),
                 Some(width) => Box::new(move |out: &mut Vec<u8>| draw(asset, used, site_path, width, out)),
             };
-            files.push(Planned { path: path.clone(), holds: used.holders.clone(), job });
+            files.push(Planned { path: path.clone(), holds: Holds::of(|| used.holders.clone()), job });
         }
     }
     join_twins(files, first);
@@ -143,7 +143,11 @@ fn join_twins(files: &mut Vec<Planned<'_>>, first: usize) {
     files.dedup_by(|later, earlier| {
         let same = later.path == earlier.path && later.path.as_str().starts_with("assets/");
         if same {
-            earlier.holds.append(&mut later.holds);
+            let both = [
+                std::mem::replace(&mut earlier.holds, Holds::none()),
+                std::mem::replace(&mut later.holds, Holds::none()),
+            ];
+            earlier.holds = Holds::of(move || both.iter().flat_map(|holds| holds.iter().copied()).collect());
         }
         same
     });

@@ -63,7 +63,8 @@ pub(in crate::render) fn used_assets<'s>(
     folder: &'s Folder,
 ) -> BTreeMap<SitePath, UsedAsset<'s>> {
     let mut used: BTreeMap<SitePath, UsedAsset<'s>> = BTreeMap::new();
-    for page in &library.pages {
+    let pages = library.pages.iter().filter(|_| !folder.assets.is_empty());
+    for page in pages {
         for (path, span) in &page.document.files().1 {
             let Some(path) = path else { continue };
             if let Some(known) = used.get_mut(path) {

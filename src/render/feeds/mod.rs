@@ -9,7 +9,7 @@ mod json;
 
 use crate::base::OutPath;
 use crate::render::web::{ROUTES, shown};
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// How many entries a feed holds.
 const ENTRIES: usize = 30;
@@ -36,17 +36,19 @@ pub(super) struct Feed {
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let Some(base) = stage.settings.base_url().filter(|_| !stage.preview) else { return };
     for feed in feeds(stage) {
-        let holds: Vec<&str> = feed.items.iter().map(|&at| stage.library.pages[at].document.id()).collect();
+        let holds = |items: Vec<usize>| {
+            Holds::of(move || items.iter().map(|&at| stage.library.pages[at].document.id()).collect())
+        };
         let (atom, json) = (OutPath::new(&format!("{}.xml", feed.stem)), OutPath::new(&format!("{}.json", feed.stem)));
         let (Some(atom), Some(json)) = (atom, json) else { continue };
-        let copy = feed.clone();
+        let (copy, items) = (feed.clone(), feed.items.clone());
         let job = Box::new(move |out: &mut Vec<u8>| atom::write(stage, base, &copy, out));
-        files.push(Planned { path: atom, holds: holds.clone(), job });
+        files.push(Planned { path: atom, holds: holds(items.clone()), job });
         let job = Box::new(move |out: &mut Vec<u8>| {
             json::write(stage, base, &feed, out);
             Ok(())
         });
-        files.push(Planned { path: json, holds, job });
+        files.push(Planned { path: json, holds: holds(items), job });
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) use headers::headers;
 pub(super) use moved::top;
 
 use crate::base::OutPath;
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// Adds every file; a preview is never served by a web server of its own.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -46,6 +46,6 @@ fn text<'s>(files: &mut Vec<Planned<'s>>, path: &str, make: impl Fn() -> String 
             out.extend_from_slice(make().as_bytes());
             Ok(())
         });
-        files.push(Planned { path, holds: Vec::new(), job });
+        files.push(Planned { path, holds: Holds::none(), job });
     }
 }

@@ -24,7 +24,7 @@ mod text;
 pub use outgoing::Outgoing;
 pub(super) use style::{Style, read as read_style};
 
-use super::{Planned, Stage};
+use super::{Holds, Planned, Stage};
 use crate::base::OutPath;
 use crate::report::Finding;
 use forms::{Forms, Going};
@@ -53,13 +53,13 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             let draft = message.page.document.kind.about.name;
             let name = if name.starts_with('.') { format!("{draft}{name}") } else { (*name).to_owned() };
             let Some(path) = OutPath::new(&format!("{}/{name}", message.folder)) else { continue };
-            let (holds, message) = (message.holds.clone(), std::sync::Arc::clone(&message));
+            let (all, message) = (std::sync::Arc::clone(&message), std::sync::Arc::clone(&message));
             let job = Box::new(move |out: &mut Vec<u8>| {
                 let forms = Forms { stage, style: &stage.theme.mail, base };
                 out.extend(form(&forms, &message)?);
                 Ok(())
             });
-            files.push(Planned { path, holds, job });
+            files.push(Planned { path, holds: Holds::of(move || all.holds.clone()), job });
         }
     }
 }

@@ -11,7 +11,7 @@ pub use assemble::{NewPack, NoPack};
 pub(super) use list::offers;
 
 use super::slides::{address, holds};
-use super::{Planned, Stage, print, slides};
+use super::{Holds, Planned, Stage, print, slides};
 use crate::base::{OutPath, Pack};
 use crate::kinds::Facts;
 use crate::model::Page;
@@ -28,18 +28,17 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         if !matches!(page.document.facts, Facts::Seminar(_)) {
             continue;
         }
-        let holds = holds(stage, at);
         for item in items(stage, at) {
             let Some(path) = address(page, item.name) else { continue };
             let job = Box::new(move |out: &mut Vec<u8>| (item.make)(stage, at, out));
-            files.push(Planned { path, holds: holds.clone(), job });
+            files.push(Planned { path, holds: Holds::of(move || holds(stage, at)), job });
         }
         let Some(path) = place(page) else { continue };
         let job = Box::new(move |out: &mut Vec<u8>| {
             out.extend(pack(stage, at)?);
             Ok(())
         });
-        files.push(Planned { path, holds, job });
+        files.push(Planned { path, holds: Holds::of(move || holds(stage, at)), job });
     }
 }
 

@@ -23,7 +23,7 @@ use tera::Value;
 use self::form::{Form, forms};
 use super::rules::{NO_FONT, TOO_LONG};
 use super::view::map;
-use super::{Planned, Stage};
+use super::{Holds, Planned, Stage};
 use crate::base::{OutPath, Span};
 use crate::model::Page;
 use crate::report::Finding;
@@ -41,7 +41,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                 out.extend(make::bytes(stage, at, form)?);
                 Ok(())
             });
-            files.push(Planned { path, holds: holds(stage, page), job });
+            files.push(Planned { path, holds: Holds::of(|| holds(stage, page)), job });
         }
     }
 }
@@ -56,20 +56,21 @@ pub(super) fn look(stage: &Stage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Returns what a page can be printed as: address, label, size in thousands of bytes, and number of sides.
+/// Returns what a page can be printed as: address, label, size in thousands of bytes, and number of sides; a preview sets
+/// a paper when somebody opens it, and knows neither size nor sides before.
 pub(super) fn links(stage: &Stage<'_>, at: usize) -> Result<Value, Finding> {
     let page = &stage.library.pages[at];
     let mut links = Vec::new();
     if stage.documents {
         for form in printed(page) {
             let Some(path) = form.path(page) else { continue };
-            let made = make::measure(stage, at, form)?;
-            let kilobytes = made.size.div_ceil(1000);
+            // Whoever writes need not wait for paper with each save.
+            let made = if stage.preview { None } else { Some(make::measure(stage, at, form)?) };
             links.push(map([
                 ("name", form.name.into()),
                 ("path", path.as_str().into()),
-                ("kilobytes", kilobytes.into()),
-                ("sides", made.sides.into()),
+                ("kilobytes", made.map(|made| made.size.div_ceil(1000)).into()),
+                ("sides", made.map(|made| made.sides).into()),
             ]));
         }
     }

@@ -4,7 +4,7 @@ use crate::base::OutPath;
 use crate::kinds::Facts;
 use crate::model::Page;
 use crate::render::web::{Frame, frame};
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// Adds the form of each briefing.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -27,7 +27,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             context.insert_value("card", stage.card(at));
             stage.render("record.html", &context, out)
         });
-        files.push(Planned { path, holds: vec![page.document.id()], job });
+        files.push(Planned { path, holds: Holds::of(|| vec![page.document.id()]), job });
     }
 }
 

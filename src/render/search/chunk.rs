@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::base::{Digest, OutPath};
-use crate::render::{Job, Planned};
+use crate::render::{Holds, Job, Planned};
 
 /// One script of the index.
 pub(super) struct Chunk {
@@ -34,7 +34,7 @@ impl Chunk {
     }
 
     /// Plans the file.
-    pub(super) fn planned<'s>(self, name: &str, holds: Vec<&'s str>) -> Option<Planned<'s>> {
+    pub(super) fn planned<'s>(self, name: &str, holds: Holds<'s>) -> Option<Planned<'s>> {
         let path = Self::path(name, &self.digest)?;
         let job: Job<'s> = Box::new(move |out: &mut Vec<u8>| {
             out.extend_from_slice(&self.bytes);

@@ -23,7 +23,7 @@ mod weigh;
 
 use rayon::prelude::*;
 
-use super::{Planned, Stage};
+use super::{Holds, Planned, Stage};
 use crate::gate::EVERY;
 use chunk::Chunk;
 use concepts::Concepts;
@@ -32,12 +32,31 @@ use root::{Bundles, Root};
 use stem::Stems;
 use weigh::Postings;
 
+/// What stands for the digest of the first script in a preview: nobody caches it, and its search page can be shown
+/// before there is an index.
+const NOW: &str = "now";
+
 /// Adds the search page and its index.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     let places = record::searched(stage.library);
-    let root = index(stage, &places, files);
-    page::plan(stage, &root, files);
-    files.extend(root.planned("root", vec![EVERY]));
+    let mut root = index(stage, &places, files);
+    if stage.preview {
+        NOW.clone_into(&mut root.digest);
+    }
+    page::plan(stage, &root.digest, files);
+    files.extend(root.planned("root", every()));
+}
+
+/// Adds the search page alone, where it needs no index.
+pub(super) fn page_alone<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
+    if stage.preview {
+        page::plan(stage, NOW, files);
+    }
+}
+
+/// Words and numbers of all documents together belong to none of them.
+fn every<'s>() -> Holds<'s> {
+    Holds::of(|| vec![EVERY])
 }
 
 /// Adds every script of the index but the first, which it returns.
@@ -70,13 +89,12 @@ fn index<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
         roles: root::labels(stage, "roles"),
     };
     let root = Chunk::new("root", &root);
-    // Words and numbers of all documents together belong to none of them.
     let numbered = |letter: &'static str, chunks: Vec<Chunk>| {
         chunks.into_iter().enumerate().map(move |(at, chunk)| (format!("{letter}{at}"), chunk))
     };
     let shared = numbered("d", dictionary).chain(numbered("p", packed)).chain(columns);
     let shared = shared.chain(std::iter::once(("n".to_owned(), names)));
-    files.extend(shared.filter_map(|(name, chunk)| chunk.planned(&name, vec![EVERY])));
+    files.extend(shared.filter_map(|(name, chunk)| chunk.planned(&name, every())));
     root
 }
 
@@ -87,7 +105,7 @@ fn results<'s>(stage: &'s Stage<'s>, places: &[usize], kinds: &[&str], files: &m
     let chunks: Vec<Chunk> = numbered().map(|(at, places)| results::chunk(stage, at, places, kinds)).collect();
     let digests = chunks.iter().map(|chunk| chunk.digest.clone()).collect();
     for ((at, chunk), places) in chunks.into_iter().enumerate().zip(places.chunks(size)) {
-        files.extend(chunk.planned(&format!("r{at}"), bundled(stage, places)));
+        files.extend(chunk.planned(&format!("r{at}"), bundled(stage, places.to_vec())));
     }
     Bundles { size, digests }
 }
@@ -100,7 +118,7 @@ fn texts<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
     let digests: Vec<String> = numbered.map(|(at, places)| results::text_chunk(stage, at, places).digest).collect();
     for ((at, digest), places) in digests.iter().enumerate().zip(places.chunks(size)) {
         let Some(path) = Chunk::path(&format!("t{at}"), digest) else { continue };
-        let (own, holds) = (places.to_vec(), bundled(stage, places));
+        let (own, holds) = (places.to_vec(), bundled(stage, places.to_vec()));
         let job = Box::new(move |out: &mut Vec<u8>| {
             out.extend_from_slice(&results::text_chunk(stage, at, &own).into_bytes());
             Ok(())
@@ -111,9 +129,11 @@ fn texts<'s>(stage: &'s Stage<'s>, places: &[usize], files: &mut Vec<Planned<'s>
 }
 
 /// Returns the ids of a bundle's documents, and the mark of all: when one goes, those behind it move up.
-fn bundled<'s>(stage: &'s Stage<'s>, places: &[usize]) -> Vec<&'s str> {
-    let mut ids: Vec<&str> = places.iter().map(|&at| stage.library.pages[at].document.id()).collect();
-    ids.push(EVERY);
-    ids.sort_unstable();
-    ids
+fn bundled<'s>(stage: &'s Stage<'s>, places: Vec<usize>) -> Holds<'s> {
+    Holds::of(move || {
+        let mut ids: Vec<&str> = places.iter().map(|&at| stage.library.pages[at].document.id()).collect();
+        ids.push(EVERY);
+        ids.sort_unstable();
+        ids
+    })
 }

@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::chunk::Chunk;
 use super::fold::plain;
 use crate::base::OutPath;
 use crate::kinds::Facts;
 use crate::render::view::{link, map};
 use crate::render::web::{Frame, ROUTES, frame};
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
-/// Adds `search/index.html`, which names the first script of the index.
-pub(super) fn plan<'s>(stage: &'s Stage<'s>, root: &Chunk, files: &mut Vec<Planned<'s>>) {
+/// Adds `search/index.html`, which names the first script of the index by its digest.
+pub(super) fn plan<'s>(stage: &'s Stage<'s>, index: &str, files: &mut Vec<Planned<'s>>) {
     let Some(path) = OutPath::new("search/index.html") else { return };
-    let digest = root.digest.clone();
-    let holds = stage.library.of_kind("term").map(|(_, page)| page.document.id()).collect();
+    let digest = index.to_owned();
+    let holds = Holds::of(|| stage.library.of_kind("term").map(|(_, page)| page.document.id()).collect());
     let address = path.clone();
     let job = Box::new(move |out: &mut Vec<u8>| {
         let title = stage.theme.strings.get_from_path("search.title").and_then(Value::as_str).unwrap_or("Search");

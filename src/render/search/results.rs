@@ -39,7 +39,7 @@ fn shown<'s>(stage: &'s Stage<'s>, at: usize, kinds: &[&str]) -> Shown<'s> {
         kind,
         page.published.to_string(),
         &meta.summary.value,
-        stage.minutes[at],
+        stage.minutes(at),
         u8::from(page.review_overdue(stage.today)),
         themes,
         roles,

@@ -13,7 +13,7 @@ pub(super) use drawn::{Timed, running_order, usable};
 pub(super) use pptx::Template;
 pub(super) use show::{Part, Show, Told, agenda_of, in_order, marks};
 
-use super::{Planned, Stage};
+use super::{Holds, Planned, Stage};
 use crate::base::OutPath;
 use crate::kinds::Facts;
 use crate::model::Page;
@@ -28,7 +28,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         let Some(path) = address(page, "slides.html") else { continue };
         let own = path.clone();
         let job = Box::new(move |out: &mut Vec<u8>| html::write(stage, at, &own, out));
-        files.push(Planned { path, holds: holds(stage, at), job });
+        files.push(Planned { path, holds: Holds::of(move || holds(stage, at)), job });
     }
 }
 

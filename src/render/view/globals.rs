@@ -90,8 +90,8 @@ fn sections(stage: &Stage<'_>) -> Value {
 fn menus(stage: &Stage<'_>) -> Value {
     let menu = |name: &str| {
         let mut links: Vec<(u32, &str, String)> = Vec::new();
-        for page in &stage.library.pages {
-            if let (Facts::Page(facts), true) = (&page.document.facts, page.listed())
+        for (_, page) in stage.library.of_kind("page") {
+            if let Facts::Page(facts) = &page.document.facts
                 && facts.menu.as_ref().is_some_and(|menu| &*menu.id == name)
             {
                 let order = facts.order.map_or(u32::MAX, |order| order.value);

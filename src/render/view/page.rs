@@ -42,7 +42,7 @@ pub(in crate::render) fn document(stage: &Stage<'_>, at: usize, root: &str) -> R
         ("sensitivity", words(stage, &meta.sensitivity)),
         ("related", related.map(|at| stage.card(at)).collect::<Vec<_>>().into()),
         ("replaces", replaces.map(|at| stage.card(at)).into()),
-        ("minutes", stage.minutes[at].into()),
+        ("minutes", stage.minutes(at).into()),
         ("body", body),
         ("headings", headings(page)),
         ("facts", own_facts(stage, page)),

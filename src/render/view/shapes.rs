@@ -64,7 +64,7 @@ pub(in crate::render) fn card(stage: &Stage<'_>, at: usize) -> Value {
         ("themes", words::<Themes>(stage, &meta.themes)),
         ("roles", words::<Roles>(stage, &meta.roles)),
         ("agencies", words::<Agencies>(stage, &meta.agencies)),
-        ("minutes", stage.minutes[at].into()),
+        ("minutes", stage.minutes(at).into()),
         ("badge", badge(stage, page)),
         ("state", state(stage, page)),
     ])

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use tera::Value;
 
 use super::shapes::map;
@@ -15,13 +17,13 @@ pub(in crate::render) struct Words(HashMap<(String, String), Value>);
 impl Words {
     /// Makes the view of every word; a word has a page when some listed document uses it.
     pub(in crate::render) fn new(library: &Library, vocabularies: &Vocabularies) -> Self {
+        let used: FxHashMap<&str, _> = ROUTES.par_iter().map(|route| (route.list, route.used(library))).collect();
         let mut views = HashMap::new();
         for list in Vocabularies::names() {
-            let route = ROUTES.iter().find(|route| route.list == list);
-            let used = route.map(|route| route.used(library));
+            let used = used.get(list);
             for word in vocabularies.words(list) {
                 let id: &str = &word.id.value;
-                let path = used.as_ref().filter(|used| used.contains(id)).map(|_| format!("{list}/{id}.html"));
+                let path = used.filter(|used| used.contains(id)).map(|_| format!("{list}/{id}.html"));
                 let view = map([
                     ("id", id.into()),
                     ("label", word.label.value.as_ref().into()),

@@ -1,16 +1,18 @@
 //! Browse routes that need no script: by theme, role, agency, stage, kind of case, area of practice, area and year.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use tera::Value;
 
 use super::pages::{Frame, frame};
 use super::topic::{self, Topic};
 use crate::base::OutPath;
+use crate::check::Document;
 use crate::fields::Node;
 use crate::model::{Library, Page};
 use crate::render::view::map;
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// One way to browse: a vocabulary list that documents are tagged with.
 pub(in crate::render) struct Route {
@@ -18,44 +20,54 @@ pub(in crate::render) struct Route {
     pub list: &'static str,
     /// What its page says in one sentence.
     pub intro: &'static str,
-    /// The words that a page is tagged with.
-    pub words: fn(&Page) -> Vec<&str>,
+    /// Visits the words that a page is tagged with.
+    words: Words,
 }
+
+type Words = for<'a> fn(&'a Page, &mut dyn FnMut(&'a str));
 
 /// The routes, in the order of the menu.
 pub(in crate::render) const ROUTES: &[Route] = &[
     Route {
         list: "themes",
         intro: "Find learning by what it is about.",
-        words: |page| page.document.meta.themes.iter().map(|word| &*word.id).collect(),
+        words: |page, visit| page.document.meta.themes.iter().for_each(|word| visit(&word.id)),
     },
     Route {
         list: "roles",
         intro: "Find what is expected of your role.",
-        words: |page| page.document.meta.roles.iter().map(|word| &*word.id).collect(),
+        words: |page, visit| page.document.meta.roles.iter().for_each(|word| visit(&word.id)),
     },
     Route {
         list: "agencies",
         intro: "Find what concerns your agency.",
-        words: |page| page.document.meta.agencies.iter().map(|word| &*word.id).collect(),
+        words: |page, visit| page.document.meta.agencies.iter().for_each(|word| visit(&word.id)),
     },
     Route {
         list: "journey-stages",
         intro: "Find learning by the step of a child's journey that it concerns.",
-        words: |page| page.document.meta.journey_stages.iter().map(|word| &*word.id).collect(),
+        words: |page, visit| page.document.meta.journey_stages.iter().for_each(|word| visit(&word.id)),
     },
     Route {
         list: "case-categories",
         intro: "Find learning by where in the system the children were.",
-        words: |page| page.document.meta.case_categories.iter().map(|word| &*word.id).collect(),
+        words: |page, visit| page.document.meta.case_categories.iter().for_each(|word| visit(&word.id)),
     },
     Route { list: "domains", intro: "Find learning by the area of practice that was judged.", words: domains },
 ];
 
-/// Returns the areas of practice that the facts of a page name.
-fn domains(page: &Page) -> Vec<&str> {
+/// Visits the areas of practice that the facts of a page name.
+fn domains<'a>(page: &'a Page, visit: &mut dyn FnMut(&'a str)) {
+    let document = &page.document;
+    // Few documents name any, and to know which takes a walk over all that they say.
+    if document.notes.keep("domains", (), |()| !named(document).is_empty()).1 {
+        named(document).into_iter().for_each(visit);
+    }
+}
+
+fn named(document: &Document) -> Vec<&str> {
     let mut ids = Vec::new();
-    for (key, node) in page.document.facts.nodes() {
+    for (key, node) in document.facts.nodes() {
         node.each(key, &mut |_, node| {
             if let Node::Word { list: "domains", id, .. } = node {
                 ids.push(*id);
@@ -67,29 +79,34 @@ fn domains(page: &Page) -> Vec<&str> {
 
 impl Route {
     /// Returns the words that some listed page is tagged with.
-    pub(in crate::render) fn used<'a>(&self, library: &'a Library) -> HashSet<&'a str> {
-        let listed = library.pages.iter().filter(|page| shown(page));
-        listed.flat_map(|page| (self.words)(page)).collect()
+    pub(in crate::render) fn used<'a>(&self, library: &'a Library) -> FxHashSet<&'a str> {
+        let mut used = FxHashSet::default();
+        for page in library.pages.iter().filter(|page| shown(page)) {
+            (self.words)(page, &mut |word| {
+                used.insert(word);
+            });
+        }
+        used
     }
 
     /// Returns the pages of each word that is used, newest first.
     pub(in crate::render) fn tagged<'a>(&self, library: &'a Library) -> BTreeMap<&'a str, Vec<usize>> {
-        let mut tagged: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut tagged: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (at, page) in library.pages.iter().enumerate().filter(|(_, page)| shown(page)) {
-            let mut words = (self.words)(page);
-            words.sort_unstable();
-            words.dedup();
-            for word in words {
-                tagged.entry(word).or_default().push(at);
-            }
+            (self.words)(page, &mut |word| {
+                let pages = tagged.entry(word).or_default();
+                if pages.last() != Some(&at) {
+                    pages.push(at);
+                }
+            });
         }
-        tagged
+        tagged.into_iter().collect()
     }
 }
 
 /// Returns whether browse routes name a page.
 pub(in crate::render) fn shown(page: &Page) -> bool {
-    page.document.kind.about.learning && page.listed()
+    page.kind.about.learning && page.listed()
 }
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -165,7 +182,7 @@ pub(super) fn routes_page<'s>(
         context.insert_value("routes", routes);
         stage.render("routes.html", &context, out)
     });
-    files.push(Planned { path, holds: Vec::new(), job });
+    files.push(Planned { path, holds: Holds::none(), job });
 }
 
 /// The pages of each area, and their index; a document that names no area concerns them all.

@@ -3,11 +3,11 @@
 use super::pages::{Frame, frame};
 use crate::kinds::{Address, Facts};
 use crate::model::{Page, Told};
-use crate::render::{Planned, Stage, view};
+use crate::render::{Holds, Planned, Stage, view};
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     for (at, page) in stage.library.pages.iter().enumerate() {
-        if page.document.kind.about.address != Address::Page {
+        if page.kind.about.address != Address::Page {
             continue;
         }
         let path = &page.place.path;
@@ -36,14 +36,18 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             context.insert_value("doc", view::document(stage, at, path.to_root())?);
             stage.render(&format!("kinds/{}.html", about.name), &context, out)
         });
-        // A page shows the titles of what it refers to and of what refers to it.
-        let others = page.referrers.iter().map(|&other| stage.library.pages[other].document.id());
-        let mut holds: Vec<&str> = std::iter::once(page.document.id()).chain(others).chain(named(stage, at)).collect();
-        holds.extend(newly_told(stage, page));
-        holds.sort_unstable();
-        holds.dedup();
-        files.push(Planned { path: path.clone(), holds, job });
+        files.push(Planned { path: path.clone(), holds: Holds::of(move || holds(stage, at, page)), job });
     }
+}
+
+/// Returns the ids of a document and of those whose titles its page shows: what it refers to, and what refers to it.
+fn holds<'s>(stage: &'s Stage<'s>, at: usize, page: &'s Page) -> Vec<&'s str> {
+    let others = page.referrers.iter().map(|&other| stage.library.pages[other].document.id());
+    let mut ids: Vec<&str> = std::iter::once(page.document.id()).chain(others).chain(named(stage, at)).collect();
+    ids.extend(newly_told(stage, page));
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// Returns the ids of some pages and of those that their front matter names, for a file that shows both.

@@ -1,6 +1,7 @@
 //! Tables and lists that show whole documents: actions, the programme, the glossary, people.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::Value;
 
@@ -9,7 +10,7 @@ use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::kinds::{Facts, KINDS, Kind};
 use crate::render::view::{entry, link, map};
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 use crate::report::Finding;
 
 /// Returns whether a kind is listed in a table of its own instead of a list of cards.
@@ -40,8 +41,9 @@ fn page<'s>(
     let about = KINDS.iter().map(|each| &each.about).find(|about| about.name == kind);
     let path = about.and_then(|about| OutPath::new(&format!("{}/index.html", about.folder)));
     let (Some(about), Some(path), false) = (about, path, items.is_empty()) else { return };
-    let holds = with_named(stage, &items);
-    let address = path.clone();
+    let items: Arc<[usize]> = items.into();
+    let (all, address) = (Arc::clone(&items), path.clone());
+    let holds = Holds::of(move || with_named(stage, &all));
     let job = Box::new(move |out: &mut Vec<u8>| {
         let mut context = frame(
             stage,
@@ -128,9 +130,10 @@ fn programme<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         .collect();
     let addresses = years.keys().map(|year| (*year, format!("programme/{year}.html")));
     for (year, address) in addresses.chain([(latest, "programme/index.html".to_owned())]) {
-        let (Some(path), Some(items)) = (OutPath::new(&address), years.get(&year).cloned()) else { continue };
-        let links = links.clone();
-        let holds = with_named(stage, &items);
+        let (Some(path), Some(items)) = (OutPath::new(&address), years.get(&year)) else { continue };
+        let (items, links) = (Arc::<[usize]>::from(&**items), links.clone());
+        let all = Arc::clone(&items);
+        let holds = Holds::of(move || with_named(stage, &all));
         let own = path.clone();
         let job = Box::new(move |out: &mut Vec<u8>| {
             let title = format!("Audit programme {year}");

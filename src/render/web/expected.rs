@@ -12,17 +12,19 @@ use crate::render::view::map;
 const BRIEFINGS: usize = 24;
 
 /// What the newest briefings ask of each role: the briefing's place in the library, and the place of the role's part in it.
-pub(in crate::render) type Expected<'s> = BTreeMap<&'s str, Vec<(usize, usize)>>;
+pub(in crate::render) type Expected = BTreeMap<Box<str>, Vec<(usize, usize)>>;
 
 /// Returns what the newest briefings ask of each role.
-pub(in crate::render) fn expected(library: &crate::model::Library) -> Expected<'_> {
-    let mut expected: Expected<'_> = BTreeMap::new();
+pub(in crate::render) fn expected(library: &crate::model::Library) -> Expected {
+    let mut expected = Expected::new();
     for (at, page) in library.of_kind("briefing") {
         let Facts::Briefing(briefing) = &page.document.facts else { continue };
         for (part, asked) in briefing.what_to_do.iter().enumerate() {
-            let asked_of = expected.entry(&asked.role.id).or_default();
-            if asked_of.len() < BRIEFINGS {
-                asked_of.push((at, part));
+            let role = &asked.role.id;
+            match expected.get_mut(role) {
+                Some(asked_of) if asked_of.len() < BRIEFINGS => asked_of.push((at, part)),
+                Some(_) => {}
+                None => drop(expected.insert(role.clone(), vec![(at, part)])),
             }
         }
     }
@@ -31,13 +33,13 @@ pub(in crate::render) fn expected(library: &crate::model::Library) -> Expected<'
 
 /// Returns the ids of the briefings that say what is expected of a role.
 pub(super) fn sources<'s>(stage: &'s Stage<'s>, route: &str, role: &str) -> impl Iterator<Item = &'s str> {
-    let asked = stage.expected.get(role).filter(|_| route == "roles");
+    let asked = stage.expected().get(role).filter(|_| route == "roles");
     asked.into_iter().flatten().map(|&(at, _)| stage.library.pages[at].document.id())
 }
 
 /// Returns what is expected of a role, under the first theme of each briefing; nothing on other routes.
 pub(super) fn of_role(stage: &Stage<'_>, route: &str, role: &str) -> Value {
-    let asked = stage.expected.get(role).filter(|_| route == "roles");
+    let asked = stage.expected().get(role).filter(|_| route == "roles");
     let mut themes: Vec<(&str, Vec<Value>)> = Vec::new();
     for &(at, part) in asked.into_iter().flatten() {
         let page = &stage.library.pages[at];

@@ -6,7 +6,7 @@ use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::gate::Gone;
 use crate::render::view::{date, map};
-use crate::render::{Planned, Stage, host};
+use crate::render::{Holds, Planned, Stage, host};
 use crate::report::Finding;
 
 /// Adds a page for each address that had one, and the page that servers show with the answer 410.
@@ -21,7 +21,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
                 let own = path.clone();
                 let job = Box::new(move |out: &mut Vec<u8>| write(stage, &own, Some(gone), out));
                 let new = gone.replaced_by.as_ref().and_then(|id| stage.library.by_id(id));
-                let holds = new.map(|page| page.document.id()).into_iter().collect();
+                let holds = Holds::of(move || new.map(|page| page.document.id()).into_iter().collect());
                 files.push(Planned { path, holds, job });
             }
         }
@@ -29,7 +29,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     if let Some(path) = OutPath::new("410.html").filter(|_| !made.is_empty()) {
         let own = path.clone();
         let job = Box::new(move |out: &mut Vec<u8>| write(stage, &own, None, out));
-        files.push(Planned { path, holds: Vec::new(), job });
+        files.push(Planned { path, holds: Holds::none(), job });
     }
 }
 

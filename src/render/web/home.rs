@@ -8,7 +8,7 @@ use super::pages::{Frame, frame};
 use crate::base::OutPath;
 use crate::kinds::Facts;
 use crate::render::view::{entry, map};
-use crate::render::{Planned, Stage, host};
+use crate::render::{Holds, Planned, Stage, host};
 use crate::report::Finding;
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -25,8 +25,8 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             context.insert_value("home", home(stage)?);
             stage.render("home.html", &context, out)
         });
-        let holds = chosen(stage).iter().map(|&at| stage.library.pages[at].document.id()).collect();
-        files.push(Planned { path, holds, job });
+        let holds = || chosen(stage).iter().map(|&at| stage.library.pages[at].document.id()).collect();
+        files.push(Planned { path, holds: Holds::of(holds), job });
     }
     if let Some(path) = OutPath::new("404.html") {
         let address = path.clone();
@@ -45,7 +45,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             context.insert_value("root", top.unwrap_or_default().into());
             stage.render("404.html", &context, out)
         });
-        files.push(Planned { path, holds: Vec::new(), job });
+        files.push(Planned { path, holds: Holds::none(), job });
     }
 }
 

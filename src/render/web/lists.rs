@@ -5,7 +5,7 @@ use super::paginate::paginate;
 use crate::base::OutPath;
 use crate::kinds::{Address, KINDS, Kind};
 use crate::render::view::map;
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
     for kind in KINDS.iter().filter(|kind| kind.about.address == Address::Page) {
@@ -28,7 +28,7 @@ fn list<'s>(stage: &'s Stage<'s>, kind: &'static Kind, items: &[usize], files: &
     };
     let total = items.len();
     for page in paginate(stage, items, address) {
-        let (path, holds) = (page.path.clone(), page.ids(stage));
+        let (path, holds) = (page.path.clone(), Holds::of(page.ids(stage)));
         let job = Box::new(move |out: &mut Vec<u8>| {
             let mut context = frame(
                 stage,

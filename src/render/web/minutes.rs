@@ -10,7 +10,7 @@ use super::pages::{Frame, frame};
 use super::paginate::{ListPage, paginate};
 use crate::base::OutPath;
 use crate::render::view::map;
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// The times that readers choose from, in minutes.
 const CHOICES: [usize; 3] = [2, 5, 10];
@@ -41,7 +41,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
 }
 
 fn within(stage: &Stage<'_>, minutes: usize, items: impl Iterator<Item = usize>) -> Vec<usize> {
-    items.filter(|&at| stage.minutes[at] <= minutes).collect()
+    items.filter(|&at| stage.minutes(at) <= minutes).collect()
 }
 
 /// Returns the times in which something can be read, each with its page and how many pages it holds.
@@ -92,7 +92,8 @@ fn pages<'s>(stage: &'s Stage<'s>, list: List<'s>, items: &[usize], files: &mut 
     };
     let (list, total) = (Arc::new(list), items.len());
     for page in paginate(stage, items, address) {
-        let (path, holds, list) = (page.path.clone(), page.ids(stage), Arc::clone(&list));
+        let (path, list) = (page.path.clone(), Arc::clone(&list));
+        let holds = Holds::of(page.ids(stage));
         let job = Box::new(move |out: &mut Vec<u8>| write(stage, &list, &page, total, out));
         files.push(Planned { path, holds, job });
     }

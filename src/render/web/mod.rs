@@ -25,18 +25,20 @@ pub(super) use pages::{Frame, frame};
 
 use super::{Output, Planned, Stage};
 
+/// The pages by their sort.
+pub(super) const PARTS: [Output; 9] = [
+    home::plan,
+    documents::plan,
+    lists::plan,
+    entries::plan,
+    browse::plan,
+    gone::plan,
+    register::plan,
+    minutes::plan,
+    style::plan,
+];
+
 /// Adds every page.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
-    let parts: [Output; 9] = [
-        home::plan,
-        documents::plan,
-        lists::plan,
-        entries::plan,
-        browse::plan,
-        gone::plan,
-        register::plan,
-        minutes::plan,
-        style::plan,
-    ];
-    files.extend(super::all(stage, &parts));
+    files.extend(super::all(stage, &PARTS));
 }

@@ -1,5 +1,7 @@
 //! Long lists in pages of a size.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use crate::base::OutPath;
@@ -14,8 +16,8 @@ pub(super) struct ListPage {
     /// Its number, from 1.
     pub number: usize,
     /// The places in the library of what it holds.
-    pub items: Vec<usize>,
-    addresses: std::sync::Arc<Vec<OutPath>>,
+    pub items: Arc<[usize]>,
+    addresses: Arc<Vec<OutPath>>,
 }
 
 /// Cuts a list into pages; `address` gives each number its address. An empty list has one empty page.
@@ -31,13 +33,13 @@ pub(super) fn paginate(
 pub(super) fn paginate_by(size: usize, items: &[usize], address: impl Fn(usize) -> Option<OutPath>) -> Vec<ListPage> {
     let count = items.len().div_ceil(size).max(1);
     let addresses: Option<Vec<OutPath>> = (1..=count).map(address).collect();
-    let addresses = std::sync::Arc::new(addresses.unwrap_or_default());
+    let addresses = Arc::new(addresses.unwrap_or_default());
     let chunk = |number: usize| items.iter().skip((number - 1) * size).take(size).copied().collect();
     let pages = addresses.iter().enumerate().map(|(at, path)| ListPage {
         path: path.clone(),
         number: at + 1,
         items: chunk(at + 1),
-        addresses: std::sync::Arc::clone(&addresses),
+        addresses: Arc::clone(&addresses),
     });
     pages.collect()
 }
@@ -72,7 +74,8 @@ impl ListPage {
     }
 
     /// Returns the ids of what it holds.
-    pub(super) fn ids<'s>(&self, stage: &'s Stage<'s>) -> Vec<&'s str> {
-        self.items.iter().map(|&at| stage.library.pages[at].document.id()).collect()
+    pub(super) fn ids<'s>(&self, stage: &'s Stage<'s>) -> impl FnOnce() -> Vec<&'s str> + Send + 's {
+        let items = Arc::clone(&self.items);
+        move || items.iter().map(|&at| stage.library.pages[at].document.id()).collect()
     }
 }

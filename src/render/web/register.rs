@@ -13,7 +13,7 @@ use crate::disclosure::answers::Waiver;
 use crate::gate::Trace;
 use crate::model::Page;
 use crate::render::view::{date, map};
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 use crate::report::Finding;
 
 /// The folder of its pages.
@@ -65,20 +65,23 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
         return;
     }
     let items = approved(stage);
-    let holds: Vec<&str> = items.iter().map(|&at| stage.library.pages[at].document.id()).collect();
     let address = |number: usize| match number {
         1 => OutPath::new(&format!("{FOLDER}/index.html")),
         number => OutPath::new(&format!("{FOLDER}/page-{number}.html")),
     };
     for page in paginate_by(SIZE, &items, address) {
-        let (path, mut holds) = (page.path.clone(), page.ids(stage));
-        if page.number == 1 {
-            holds.extend(kept(stage).map(|page| page.document.id()));
-        }
+        let (path, ids, is_first) = (page.path.clone(), page.ids(stage), page.number == 1);
+        let holds = Holds::of(move || {
+            let mut ids = ids();
+            ids.extend(kept(stage).filter(|_| is_first).map(|page| page.document.id()));
+            ids
+        });
         let job = Box::new(move |out: &mut Vec<u8>| write(stage, &page, out));
         files.push(Planned { path, holds, job });
     }
     if let Some(path) = OutPath::new("data/approvals.json") {
+        let all = items.clone();
+        let holds = Holds::of(move || all.iter().map(|&at| stage.library.pages[at].document.id()).collect());
         let job = Box::new(move |out: &mut Vec<u8>| {
             let approvals = items.iter().filter_map(|&at| approval(&stage.library.pages[at])).collect();
             let waivers = waivers(stage).into_iter().map(waived).collect();

@@ -2,7 +2,7 @@
 
 use super::pages::{Frame, frame};
 use crate::base::OutPath;
-use crate::render::{Planned, Stage};
+use crate::render::{Holds, Planned, Stage};
 
 /// Adds `style/index.html`; search engines are told to leave it alone, and the site map does not name it.
 pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
@@ -13,5 +13,5 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, files: &mut Vec<Planned<'s>>) {
             Frame { path: &address, title: "Style", description: None, trail: &[], indexing: "none", feed: None };
         stage.render("style.html", &frame(stage, &page), out)
     });
-    files.push(Planned { path, holds: Vec::new(), job });
+    files.push(Planned { path, holds: Holds::none(), job });
 }

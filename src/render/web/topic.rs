@@ -10,7 +10,7 @@ use super::{expected, minutes};
 use crate::base::OutPath;
 use crate::kinds::{KINDS, Kind};
 use crate::render::view::map;
-use crate::render::{Planned, Stage, feeds};
+use crate::render::{Holds, Planned, Stage, feeds};
 
 /// A list that reads at a glance needs no filters.
 const SHORT: usize = 12;
@@ -108,13 +108,17 @@ fn pages<'s>(
     };
     let total = items.len();
     for page in paginate(stage, items, address) {
-        let (path, mut holds) = (page.path.clone(), page.ids(stage));
-        let Topic { route, id, .. } = &narrowing.topic;
-        if page.number == 1 && kind.is_none() {
-            holds.extend(expected::sources(stage, route, id));
-            holds.sort_unstable();
-            holds.dedup();
-        }
+        let path = page.path.clone();
+        let (ids, topic, is_first) = (page.ids(stage), Arc::clone(narrowing), page.number == 1 && kind.is_none());
+        let holds = Holds::of(move || {
+            let mut ids = ids();
+            if is_first {
+                ids.extend(expected::sources(stage, topic.topic.route, &topic.topic.id));
+                ids.sort_unstable();
+                ids.dedup();
+            }
+            ids
+        });
         let narrowing = Arc::clone(narrowing);
         let job = Box::new(move |out: &mut Vec<u8>| write(stage, &narrowing, kind, &page, total, out));
         files.push(Planned { path, holds, job });
