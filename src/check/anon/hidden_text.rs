@@ -22,6 +22,18 @@ static SWAPPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:\p{Lu}\p{Ll}*[0-9@$!*_•·#|](?:\p{Ll}|[0-9@$!*_•·#|])*\p{Ll}+)(?-u:\b)").ok()
 });
 
+/// Whether a byte may be a digit or sign in the place of a letter; of a sign that is not ASCII, its first byte.
+static SIGNS: [bool; 256] = signs(b"0123456789@$!*_#|\xE2\xC2");
+
+const fn signs(bytes: &[u8]) -> [bool; 256] {
+    let (mut table, mut at) = ([false; 256], 0);
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (at, place) in scene.reading.hidden.iter().enumerate() {
         let span = Span::new(scene.file, place.start as usize..place.end as usize);
@@ -49,8 +61,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
         let marked = text.as_bytes().windows(3).any(|three| {
-            three[0].is_ascii_alphabetic()
-                && (three[1].is_ascii_digit() || b"@$!*_#|\xE2\xC2".contains(&three[1]))
+            SIGNS[usize::from(three[1])]
+                && three[0].is_ascii_alphabetic()
                 && (three[2].is_ascii_lowercase() || !three[2].is_ascii())
         });
         let swapped = marked.then_some(swapped);

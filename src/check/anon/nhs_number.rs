@@ -1,5 +1,7 @@
 //! An NHS number.
 
+use std::cell::LazyCell;
+
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::digits::{before, exactly, groups};
@@ -29,18 +31,17 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     spelt_out(scene, findings);
     for (passage, text) in scene.with_digits() {
         let groups = groups(text);
+        let named = || text.to_lowercase().contains("nhs") || !scene.labels(passage).is_empty();
+        let named = LazyCell::new(named);
         let mut at = 0;
         while at < groups.len() {
             let Some((digits, range, next)) = exactly(text, &groups, at, 10) else {
                 at += 1;
                 continue;
             };
-            let label = scene.label(passage, text, range.start, 30);
-            let labelled = label.contains("nhs") && !label.contains("phone") && !label.contains("call");
-            let other = OTHER.iter().any(|other| before(text, range.start, 24).contains(other));
-            let usual = is_usual(&groups[at..next]);
-            let found = labelled || (is_valid(&digits) && usual && !digits.starts_with('0'));
-            if found && !other && !scene.is_allowed(passage, &range) {
+            let shaped = || !digits.starts_with('0') && is_valid(&digits) && is_usual(&groups[at..next]);
+            let found = shaped() || *named && is_label(&scene.label(passage, text, range.start, 30));
+            if found && !is_other(text, range.start) && !scene.is_allowed(passage, &range) {
                 let message = if is_valid(&digits) {
                     "this is an NHS number: its last digit is right for one"
                 } else {
@@ -57,6 +58,17 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Returns whether what stands before a number calls it an NHS number.
+fn is_label(label: &str) -> bool {
+    label.contains("nhs") && !label.contains("phone") && !label.contains("call")
+}
+
+/// Returns whether what stands before a number calls it another.
+fn is_other(text: &str, at: usize) -> bool {
+    let before = before(text, at, 24);
+    OTHER.iter().any(|other| before.contains(other))
 }
 
 /// Finds the same number written in words.

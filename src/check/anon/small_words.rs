@@ -26,6 +26,20 @@ const FRACTIONS: &[&str] = &[
     "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "seventh", "sevenths", "eighth",
     "eighths", "ninth", "ninths", "tenth", "tenths", "percent",
 ];
+/// Other words that a small count may begin with.
+const OPENINGS: &[&str] = &["in", "only", "both", "the", "all"];
+/// The first letters of all of these, one bit each from `a`: most words begin with another.
+const FIRST: u32 = letters(OPENINGS) | letters(PARTS) | letters(FRACTIONS);
+
+const fn letters(words: &[&str]) -> u32 {
+    let (mut letters, mut at) = (0, 0);
+    while at < words.len() {
+        letters |= 1 << (words[at].as_bytes()[0] - b'a');
+        at += 1;
+    }
+    letters
+}
+
 /// What happens to people, right after they are counted.
 const PAST: &[&str] = &[
     "was", "were", "had", "did", "died", "went", "became", "lived", "moved", "left", "missed", "received", "needed",
@@ -131,7 +145,14 @@ impl<'a> Sentence<'a> {
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let is_number = token.digit || token.flags.any(Flags::NUMBER);
-        is_number || self.is(at, &["in", "only", "both", "the", "all"]) || self.is(at, PARTS) || self.is(at, FRACTIONS)
+        if is_number {
+            return true;
+        }
+        let first = self.scene.reading.word(token).bytes().next().unwrap_or_default().to_ascii_lowercase();
+        if first.is_ascii_lowercase() && FIRST & (1 << (first - b'a')) == 0 {
+            return false;
+        }
+        [OPENINGS, PARTS, FRACTIONS].into_iter().any(|known| self.is(at, known))
     }
 
     fn is(&self, at: usize, known: &[&str]) -> bool {
