@@ -2,7 +2,8 @@
 //!
 //! `cargo bench` measures 100, 1,000 and 10,000 briefings; `cargo bench --bench build -- 1000` measures one size.
 //! The aim: 10,000 briefings with every check, list and feed in 4 CPU seconds and 250 MiB, and a second build with one
-//! file changed in half a second.
+//! file changed in half a second. Documents to print are a paper a briefing, which `cargo bench --bench print` measures;
+//! here they are made once, so that it shows what so many of them do to memory.
 #![expect(clippy::print_stdout, reason = "a benchmark is for reading")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark stands outside of the program")]
 
@@ -18,6 +19,9 @@ use measure::{Cost, measure};
 /// The sizes to measure when none is named.
 const SIZES: &[usize] = &[100, 1_000, 10_000];
 
+/// A build of everything but documents to print.
+const PAGES: &[&str] = &["build", "--no-documents"];
+
 fn main() {
     // Cargo passes `--bench`, which says nothing here.
     let named: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.replace(',', "").parse().ok()).collect();
@@ -31,15 +35,16 @@ fn bench(briefings: usize) {
     let folder = tempfile::TempDir::new().expect("a temporary folder");
     let root = folder.path();
     let documents = site::write(root, briefings);
-    let full = candour(root, &["build"]);
+    let full = candour(root, PAGES);
     let (files, bytes) = tree(&root.join("public"));
-    let again = candour(root, &["build"]);
+    let again = candour(root, PAGES);
     site::change_one(root, briefings);
-    let changed = candour(root, &["build"]);
+    let changed = candour(root, PAGES);
     let check = candour(root, &["check"]);
     site::add_draft(root, briefings);
-    let draft = candour(root, &["build"]);
+    let draft = candour(root, PAGES);
     let copy = measure(Command::new("cp").arg("-R").arg(root.join("public")).arg(root.join("copy")));
+    let papers = candour(root, &["build"]);
 
     println!("\n{briefings} briefings: {documents} documents become {files} files of {} MiB", bytes >> 20);
     println!("{:<24}{:>9}{:>9}{:>11}{:>11}{:>14}", "", "wall", "CPU", "peak", "files/s", "CPU to copy");
@@ -48,6 +53,7 @@ fn bench(briefings: usize) {
     line("one file changed", &changed, files, &copy);
     line("with a draft beside", &draft, files, &copy);
     line("check only", &check, files, &copy);
+    line("with papers, anew", &papers, files, &copy);
     line("copying the output", &copy, files, &copy);
 }
 
