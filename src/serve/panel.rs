@@ -68,7 +68,8 @@ fn document(marks: &Marks<'_>, page: &Page, out: &mut String) {
                 } else {
                     place
                 };
-                let _ = writeln!(out, "<li>{}<br><small>{linked}</small>{}</li>", words(finding), more(marks, finding));
+                let _ =
+                    writeln!(out, "<li><p>{}</p><small>{linked}</small>{}</li>", words(finding), more(marks, finding));
             }
             out.push_str("</ul>\n");
         }
@@ -161,7 +162,7 @@ fn id(name: &str, at: usize) -> String {
 fn words(finding: &Finding) -> String {
     let mut html = format!("<strong>{}:</strong> {}", heading(finding.severity), shown(&finding.message));
     if let Some(help) = &finding.help {
-        let _ = write!(html, "<br>{}", shown(help));
+        let _ = write!(html, "<span class=\"candour-help\">{}</span>", shown(help));
     }
     html
 }
