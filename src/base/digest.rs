@@ -1,6 +1,6 @@
 //! SHA-256 digests (FIPS 180-4), the names of exact bytes.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
@@ -44,11 +44,8 @@ impl Digest {
 
     /// Returns the 64 hexadecimal digits.
     pub fn hex(&self) -> String {
-        let mut hex = String::with_capacity(64);
-        for byte in self.0 {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        hex
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
     }
 
     /// Returns the first ten digits, enough to name an asset by its content.

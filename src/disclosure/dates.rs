@@ -42,21 +42,32 @@ pub fn loose(text: &str) -> Vec<Range<usize>> {
 /// Returns the dates of a text, in order.
 pub fn dates(text: &str) -> Vec<(Exact, Range<usize>)> {
     let (Some(days), Some(months)) = (&*DAYS, &*MONTHS) else { return Vec::new() };
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(" of ") {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !may_spell_a_day(text) {
         return Vec::new();
     }
     let mut found: Vec<(Exact, Range<usize>)> = Vec::new();
     for day in days.find_iter(text).filter(|day| is_day(text, day.as_str(), &day.range())) {
         found.push((Exact::Day, day.range()));
     }
+    let days = found.len();
     for month in months.find_iter(text) {
-        let inside = found.iter().any(|(_, day)| day.start < month.end() && month.start() < day.end);
+        // Days stand in order, and none over another.
+        let next = found[..days].partition_point(|(_, day)| day.end <= month.start());
+        let inside = found[..days].get(next).is_some_and(|(_, day)| day.start < month.end());
         if !inside {
             found.push((Exact::Month, month.range()));
         }
     }
     found.sort_by_key(|(_, range)| range.start);
     found
+}
+
+/// Returns whether an ordinal may stand before "of" in a text without digits: "the third of May".
+fn may_spell_a_day(text: &str) -> bool {
+    text.match_indices(" of ").any(|(at, _)| {
+        let ending = text.as_bytes()[..at].last_chunk::<2>().map(|ending| ending.map(|byte| byte.to_ascii_lowercase()));
+        ending.is_some_and(|ending| matches!(&ending, b"st" | b"nd" | b"rd" | b"th"))
+    })
 }
 
 /// Returns whether a shape is a day: "12 may" may be the start of "12 may attend", "1.2.14" a number of a paragraph.

@@ -48,15 +48,20 @@ pub fn groups(text: &str) -> Vec<Group> {
 /// Returns the digits of joined groups from `first` on that are `wanted` digits together, with their bytes; none when a
 /// letter or digit stands against them.
 pub fn exactly(text: &str, groups: &[Group], first: usize, wanted: usize) -> Option<(String, Range<usize>, usize)> {
-    let mut digits = String::with_capacity(wanted);
+    let mut width = 0;
     for (at, group) in groups.iter().enumerate().skip(first) {
         if at > first && !group.joined {
             return None;
         }
-        digits.push_str(&text[group.start..group.end]);
-        if digits.len() >= wanted {
+        width += group.width();
+        if width >= wanted {
             let range = groups[first].start..group.end;
-            return (digits.len() == wanted && is_apart(text, &range)).then_some((digits, range, at + 1));
+            if width > wanted || !is_apart(text, &range) {
+                return None;
+            }
+            let mut digits = String::with_capacity(wanted);
+            groups[first..=at].iter().for_each(|group| digits.push_str(&text[group.start..group.end]));
+            return Some((digits, range, at + 1));
         }
     }
     None

@@ -1,12 +1,10 @@
 //! What explains a capital: the site's answers, known phrases, citations, patterns, and the dictionary.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
 use super::citation;
 use super::scene::Scene;
-use crate::lexicon::{Flags, Phrases, TermKind, WordSet, built_in, is_compound, word_set};
+use crate::lexicon::{Flags, Phrases, TermKind, WordSet, built_in, is_compound};
 use crate::reading::{Case, Gap, Passage, Reading, Spot, Start, Token};
+use std::ops::Range;
 
 /// What explains a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,21 +246,19 @@ fn matching(
 }
 
 /// Words that make a possessive before them the name of a theory: "Piaget's stages".
-static THEORY: WordSet = LazyLock::new(|| {
-    word_set(
-        " law laws model theory theories scale stages hierarchy window cycle triangle wheel syndrome disease \
+static THEORY: WordSet = WordSet::new(
+    " law laws model theory theories scale stages hierarchy window cycle triangle wheel syndrome disease \
     continuum paradox principle principles test criteria competence guidelines reflex typology ladder questionnaire \
     inventory index protocol taxonomy matrix pyramid approach framework concept ideas definition ecological domains \
     circles dilemma razor effect disorder palsy chorea sign score algorithm curve ",
-    )
-});
+);
 
 /// Words that are named after people by their possessive: "Martyn's Law".
 static EPONYMOUS: WordSet =
-    LazyLock::new(|| word_set(" law act trust foundation fund rule charter bill award hospice centre house "));
+    WordSet::new(" law act trust foundation fund rule charter bill award hospice centre house ");
 
 /// Words that single people and places stand before, and that may hide a name as well as a title: only a question.
-static REPORT: WordSet = LazyLock::new(|| word_set(" report review inquiry enquiry inquest case "));
+static REPORT: WordSet = WordSet::new(" report review inquiry enquiry inquest case ");
 
 /// Marks names of organisations, laws, tools and theories, by their last words.
 fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &mut [Mark]) {
@@ -321,5 +317,5 @@ fn patterns(reading: &Reading, passage: &Passage, range: Range<usize>, marks: &m
 
 fn listed(list: &WordSet, reading: &Reading, token: &Token) -> bool {
     let word = crate::lexicon::fold(reading.word(token));
-    list.contains(&*word)
+    list.contains(&word)
 }

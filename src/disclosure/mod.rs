@@ -20,7 +20,7 @@ pub mod wording;
 pub use answers::Answers;
 use attached::ATTACHMENT;
 pub use attached::attached;
-pub use scene::Scene;
+pub use scene::{MOST, Scene};
 
 use crate::report::Rule;
 

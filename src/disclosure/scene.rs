@@ -1,5 +1,6 @@
 //! One text under the eyes of the rules: its reading, what explains each word, and what was answered.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -7,11 +8,11 @@ use super::answers::Answers;
 use super::explain::{Mark, explain};
 use super::names::{Sighting, sightings};
 use crate::base::{FileId, Span};
-use crate::reading::{Form, Passage, Reading, Spot, Token, read};
+use crate::reading::{Form, Passage, Reading, Signs, Spot, Token, read};
 use crate::report::{Finding, Rule, Where};
 
-/// How many findings of one rule about one text can be answered one by one.
-const MARKED: usize = 1_000;
+/// How many findings of one rule about one text anybody reads, and can answer one by one.
+pub const MOST: usize = 1_000;
 
 /// One text under the eyes of the rules.
 pub struct Scene<'a> {
@@ -59,7 +60,7 @@ impl<'a> Scene<'a> {
 
     /// Returns each passage that has a digit.
     pub fn with_digits(&self) -> impl Iterator<Item = (&Passage, &str)> {
-        self.passages().filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_digit()))
+        self.passages().filter(|(passage, _)| passage.signs.any(Signs::DIGIT))
     }
 
     /// Returns what names a place in a passage: the words before it, the key of a value, the heading and first cell of a cell.
@@ -99,7 +100,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Returns the word of a token, small and without accents.
-    pub fn folded(&self, token: &Token) -> String {
+    pub fn folded(&self, token: &Token) -> Cow<'_, str> {
         crate::lexicon::fold(self.reading.word(token))
     }
 
@@ -130,7 +131,7 @@ impl<'a> Scene<'a> {
         let (last, count) = self.found.get();
         let count = if last == rule.code { count + 1 } else { 0 };
         self.found.set((rule.code, count));
-        if count > MARKED {
+        if count >= MOST {
             return finding;
         }
         let text = self.reading.text_of(passage);

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{Flags, fold};
-use crate::reading::{Gap, Passage};
+use crate::lexicon::fold;
+use crate::reading::{Gap, Passage, Signs};
 
 /// Returns the runs of spelt digits of a passage, eight or more, as digits with their bytes.
 pub fn numbers(scene: &Scene<'_>, passage: &Passage) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     let tokens = scene.reading.tokens_of(passage);
-    if tokens.iter().filter(|token| token.flags.any(Flags::NUMBER)).count() < 3 {
+    if !passage.signs.any(Signs::SPELT) {
         return found;
     }
     let base = passage.range.start;
@@ -24,7 +24,7 @@ pub fn numbers(scene: &Scene<'_>, passage: &Passage) -> Vec<(String, Range<usize
         }
         let spelt = digit(&word);
         let figure = token.digit && word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_digit());
-        match (spelt, word.as_str()) {
+        match (spelt, &*word) {
             (_, "double") => times = 2,
             (_, "triple" | "treble") => times = 3,
             (None, "hundred") if words > 0 => digits.push_str("00"),

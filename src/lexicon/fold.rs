@@ -1,12 +1,17 @@
 //! One form for looking words up: small letters without accents.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// Returns the word in small letters without accents.
-pub fn fold(word: &str) -> String {
+/// Returns the word in small letters without accents; nearly every word of a text is so already, and is lent.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
     let mut folded = String::with_capacity(word.len());
     fold_into(word, &mut folded);
-    folded
+    Cow::Owned(folded)
 }
 
 /// Appends the word in small letters without accents.

@@ -9,29 +9,19 @@ mod fold;
 mod grammar;
 mod helplines;
 mod phrases;
+mod set;
 mod split;
 mod words;
-
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 pub use flags::Flags;
 pub use fold::{fold, fold_into};
 pub use helplines::is_helpline;
 pub use phrases::{Phrases, Term, TermKind, built_in};
+pub use set::WordSet;
 pub use split::{Piece, Words};
 pub use words::{flags, is_compound, is_known};
 
 /// Puts the lists into their tables, for whoever has time before the first word is asked for.
 pub fn prepare() {
     rayon::join(words::prepare, built_in);
-}
-
-/// A few words that are asked for often.
-pub type WordSet = LazyLock<FxHashSet<&'static str>>;
-
-/// Returns the words of a list with spaces between them.
-pub fn word_set(list: &'static str) -> FxHashSet<&'static str> {
-    list.split_ascii_whitespace().collect()
 }

@@ -58,7 +58,7 @@ impl Phrases {
         let words: Vec<(String, bool)> = Words::new(text)
             .map(|piece| {
                 let word = &text[piece.start..piece.base];
-                (fold(word), word.chars().next().is_some_and(char::is_uppercase))
+                (fold(word).into_owned(), word.chars().next().is_some_and(char::is_uppercase))
             })
             .collect();
         let Some((first, _)) = words.first() else { return };

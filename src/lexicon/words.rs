@@ -89,7 +89,7 @@ fn add(table: &mut FxHashMap<&'static str, Flags>, word: &'static str, is_folded
     if is_folded {
         *table.entry(word).or_default() |= flags;
     } else if !word.is_empty() && !word.contains([' ', '-']) {
-        *table.entry(String::leak(super::fold(word))).or_default() |= flags;
+        *table.entry(String::leak(super::fold(word).into_owned())).or_default() |= flags;
     }
 }
 

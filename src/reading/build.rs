@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::normal::{Normal, Run, narrow, source};
 use super::passage::{Passage, Spot};
+use super::signs::Signs;
 use super::table::Table;
 use super::token::{self, Token};
 use super::variant::variant;
+use crate::lexicon::Flags;
 
 /// Bytes of the file that was read; empty at its start when the path is meant.
 pub type Span = Range<u32>;
@@ -96,7 +98,8 @@ impl<'a> Builder<'a> {
         if filled.text.trim().is_empty() {
             return None;
         }
-        let number = self.keep(spot, filled);
+        let signs = Signs::of(&filled.text);
+        let number = self.keep(spot, filled, signs);
         let reading = &mut self.reading;
         if spot != Spot::Path {
             reading.hidden.extend(filled.hidden.iter().cloned());
@@ -104,14 +107,14 @@ impl<'a> Builder<'a> {
         if let Some((table, row, column)) = self.cell.filter(|_| spot == Spot::Cell) {
             place(reading, table, row, column, number);
         }
-        if let Some(other) = variant(filled) {
-            self.keep(spot, &other);
+        if let Some(other) = variant(filled, signs) {
+            self.keep(spot, &other, Signs::of(&other.text));
         }
         Some(number)
     }
 
     /// Puts a passage down.
-    fn keep(&mut self, spot: Spot, filled: &Normal) -> u32 {
+    fn keep(&mut self, spot: Spot, filled: &Normal, signs: Signs) -> u32 {
         let reading = &mut self.reading;
         let base = narrow(reading.text.len());
         reading.text.push_str(&filled.text);
@@ -125,6 +128,7 @@ impl<'a> Builder<'a> {
             reading.passages.push(Passage {
                 spot,
                 range: base + narrow(start)..base + narrow(end),
+                signs: if end - start == filled.text.len() { signs } else { Signs::of(&filled.text[start..end]) },
                 tokens: 0..0,
                 section: self.section,
                 key: self.key,
@@ -162,10 +166,14 @@ impl<'a> Builder<'a> {
         let mut reading = self.reading;
         let mut tokens = std::mem::take(&mut reading.tokens);
         for passage in &mut reading.passages {
-            let first = narrow(tokens.len());
+            let first = tokens.len();
             let text = &reading.text[passage.range.start as usize..passage.range.end as usize];
             token::tokens(text, passage.range.start, passage.spot, &mut tokens);
-            passage.tokens = first..narrow(tokens.len());
+            passage.tokens = narrow(first)..narrow(tokens.len());
+            let numbers = tokens[first..].iter().filter(|token| token.flags.any(Flags::NUMBER));
+            if numbers.take(3).count() == 3 {
+                passage.signs = passage.signs | Signs::SPELT;
+            }
         }
         reading.tokens = tokens;
         reading

@@ -16,6 +16,7 @@ mod passage;
 mod path;
 mod plain;
 mod said;
+mod signs;
 mod table;
 mod token;
 mod variant;
@@ -23,6 +24,7 @@ mod variant;
 pub use build::{Reading, Span};
 pub use passage::{Passage, Spot};
 pub use said::{Said, each_said};
+pub use signs::Signs;
 pub use table::{Cell, Table};
 pub use token::{Case, Gap, Start, Token};
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::signs::Signs;
+
 /// What a passage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
@@ -49,6 +51,8 @@ pub struct Passage {
     pub spot: Spot,
     /// Its bytes in the normal text.
     pub range: Range<u32>,
+    /// The signs in it.
+    pub signs: Signs,
     /// Its words.
     pub tokens: Range<u32>,
     /// Number of the heading that it stands under, from 0 for the part above the first.

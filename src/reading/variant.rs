@@ -1,26 +1,28 @@
 //! Other ways to read a passage: letters that were spread out, put together, and letters that stand for digits.
 
 use super::normal::{Normal, narrow, source};
+use super::signs::Signs;
 
 /// Returns the passage as somebody reads it who sees through such tricks, when it holds any.
-pub(super) fn variant(normal: &Normal) -> Option<Normal> {
-    let mut spread = if has_singles(&normal.text) { spread(&normal.text) } else { Vec::new() };
+pub(super) fn variant(normal: &Normal, signs: Signs) -> Option<Normal> {
+    let (singles, doubles) = singles(&normal.text);
+    let mut spread = if singles >= LETTERS { spread(&normal.text) } else { Vec::new() };
     // Two spaces are one to a reader, but part two words that are spread out.
-    if spread.is_empty() {
+    if doubles && spread.is_empty() {
         spread = normal.text.match_indices("  ").map(|(at, _)| at).collect();
     }
-    let digits =
-        if normal.text.bytes().any(|byte| byte.is_ascii_digit()) { stand_ins(&normal.text) } else { Vec::new() };
+    let digits = if signs.any(Signs::DIGIT) { stand_ins(&normal.text) } else { Vec::new() };
     if spread.is_empty() && digits.is_empty() {
-        return percent(normal);
+        return if signs.any(Signs::PERCENT) { percent(normal) } else { None };
     }
     let mut other = Normal::default();
+    let (mut spread, mut digits) = (spread.into_iter().peekable(), digits.into_iter().peekable());
     for (at, c) in normal.text.char_indices() {
-        if spread.binary_search(&at).is_ok() {
+        if spread.next_if_eq(&at).is_some() {
             continue;
         }
         let from = source(&normal.runs, narrow(at)..narrow(at + c.len_utf8()));
-        let c = if digits.binary_search(&at).is_ok() { digit(c) } else { c };
+        let c = if digits.next_if_eq(&at).is_some() { digit(c) } else { c };
         other.decoded(c.encode_utf8(&mut [0; 4]), from.start as usize..from.end as usize);
     }
     Some(other)
@@ -49,16 +51,19 @@ fn percent(normal: &Normal) -> Option<Normal> {
     Some(other)
 }
 
-/// Returns whether enough letters and digits stand alone for a word to be spread out over them.
-fn has_singles(text: &str) -> bool {
+/// Returns how many letters and digits stand alone at most, and whether two spaces stand together.
+fn singles(text: &str) -> (usize, bool) {
     // Whether each of the last three bytes is a letter or digit; before the text there is none.
     let (mut last, mut count) = (0, 0);
+    let (mut before, mut doubles) = (0, false);
     for byte in text.bytes() {
         last = (last << 1 | u8::from(byte.is_ascii_alphanumeric())) & 0b111;
         count += usize::from(last == 0b010);
+        doubles |= before == b' ' && byte == b' ';
+        before = byte;
     }
     // The last byte has nothing after it.
-    count + 1 >= LETTERS
+    (count + 1, doubles)
 }
 
 /// How many letters or digits one by one are a word that is spread out.
@@ -134,12 +139,12 @@ fn digit(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Normal, variant};
+    use super::{Normal, Signs, variant};
 
     fn check(text: &str, expected: Option<&str>) {
         let mut normal = Normal::default();
         normal.copied(text, 0);
-        assert_eq!(variant(&normal).map(|other| other.text).as_deref(), expected, "{text:?}");
+        assert_eq!(variant(&normal, Signs::of(text)).map(|other| other.text).as_deref(), expected, "{text:?}");
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn bench(briefings: usize) {
     let check = candour(root, &["check"]);
     site::add_draft(root, briefings);
     let draft = candour(root, PAGES);
-    let copy = measure(Command::new("cp").arg("-R").arg(root.join("public")).arg(root.join("copy")));
+    let copy = measure(Command::new("cp").arg("-R").arg(root.join("public")).arg(root.join("copy")), &[0]);
     let papers = candour(root, &["build"]);
 
     println!("\n{briefings} briefings: {documents} documents become {files} files of {} MiB", bytes >> 20);
@@ -62,7 +62,7 @@ fn candour(root: &Path, arguments: &[&str]) -> Cost {
     let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
     command.args(arguments).args(["--quiet", "--today", site::TODAY, "--site"]).arg(root);
     command.env_clear().env("NO_COLOR", "1");
-    measure(&mut command)
+    measure(&mut command, &[0])
 }
 
 fn line(name: &str, cost: &Cost, files: usize, copy: &Cost) {

@@ -86,7 +86,7 @@ fn ten_times_as_many_readers_take_no_more_memory_than_their_addresses() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
         command.current_dir(lab.path("")).stderr(Stdio::null()).args(["--today", TODAY]);
         command.args(["issue", ISSUE, "--send", "--to", "readers.csv", "--smtp", "smtp://127.0.0.1:9"]);
-        measure(&mut command).peak
+        measure(&mut command, &[0]).peak
     };
     let (few, many) = (peak(10_000), peak(100_000));
     assert!(few > 0, "nobody counts the memory here");

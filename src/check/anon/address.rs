@@ -9,7 +9,7 @@ use crate::disclosure::Scene;
 use crate::disclosure::explain::Mark;
 use crate::disclosure::telling::{Telling, sentence, telling};
 use crate::lexicon::{Flags, fold};
-use crate::reading::{Case, Gap, Passage, Spot, Token};
+use crate::reading::{Case, Gap, Passage, Signs, Spot, Token};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
@@ -83,7 +83,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let Some(points) = &*POINTS else { return };
     for passage in &scene.reading.passages {
         let text = scene.reading.text_of(passage);
-        if text.contains(['.', '°', '/']) || text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if passage.signs.any(Signs::DIGIT) || passage.signs.any(Signs::SLASH) && text.contains("///") {
             for found in points.find_iter(text) {
                 let range = found.start()..found.start() + found.as_str().trim_end().len();
                 let grid = found.as_str().starts_with(|c: char| c.is_ascii_alphabetic())
@@ -118,7 +118,7 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
             continue;
         }
         let word = fold(scene.reading.word(token));
-        let house = HOUSES.contains(&word.as_str());
+        let house = HOUSES.contains(&&*word);
         if !street && !house {
             continue;
         }
@@ -306,7 +306,7 @@ fn is_counted(scene: &Scene<'_>, tokens: &[Token], first: usize, at: usize) -> b
     continues && !tokens[at].flags.any(Flags::STREET)
         || before.is_some_and(|before| {
             matches!(
-                before.as_str(),
+                &*before,
                 "room"
                     | "year"
                     | "stage"

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
+use crate::reading::Signs;
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
@@ -108,7 +109,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(plain), Some(spoken)) = (&*PLAIN, &*SPOKEN) else { return };
     let [Some(ats), Some(brackets), Some(endings)] = [&*ATS, &*BRACKETS, &*DOTS] else { return };
     for (passage, text) in scene.passages() {
-        let at = text.contains('@');
+        let at = passage.signs.any(Signs::AT);
         let said = match ats.find(text) {
             Some(_) if brackets.is_match(text) => true,
             Some(_) => endings.is_match(text),

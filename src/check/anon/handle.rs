@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::lexicon::{Flags, flags};
-use crate::reading::{Passage, Spot};
+use crate::reading::{Passage, Signs, Spot};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
@@ -92,11 +92,12 @@ const NO_ACCOUNT: &[&str] = &[
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (passage, text) in scene.passages() {
         // Accounts have a sign, a digit or a capital inside, or a service is named beside them.
+        let signed = passage.signs.any(Signs::AT | Signs::TAG | Signs::SLASH);
         let named = names_a_service(text);
-        if !named && !text.contains(['@', '_', '#', '/']) && passage.cell.is_none() && passage.key.is_none() {
+        if !named && !signed && passage.cell.is_none() && passage.key.is_none() {
             continue;
         }
-        if let Some(at) = AT.as_ref().filter(|_| text.contains('@') && passage.spot != Spot::Target) {
+        if let Some(at) = AT.as_ref().filter(|_| passage.signs.any(Signs::AT) && passage.spot != Spot::Target) {
             for found in at.captures_iter(text).filter_map(|found| found.get(1)) {
                 let address = text[found.end()..].starts_with('@') || found.as_str().trim_end_matches('.').len() < 3;
                 if !address {
@@ -105,7 +106,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
         // Each such address is one of a site, and a slash follows that.
-        if let Some(profile) = PROFILE.as_ref().filter(|_| text.contains('.') && text.contains('/')) {
+        if let Some(profile) = PROFILE.as_ref().filter(|_| passage.signs.any(Signs::SLASH) && text.contains('.')) {
             for found in profile.captures_iter(text).filter_map(|found| found.get(1)) {
                 if !NO_ACCOUNT.contains(&found.as_str().to_lowercase().as_str()) {
                     report(scene, passage, found.as_str(), found.range(), false, findings);
@@ -113,7 +114,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
         let labels = scene.labels(passage).join(" ").to_lowercase();
-        if let Some(tag) = TAG.as_ref().filter(|_| text.contains(['_', '#']) && passage.spot.is_prose()) {
+        if let Some(tag) = TAG.as_ref().filter(|_| passage.signs.any(Signs::TAG) && passage.spot.is_prose()) {
             let lower = text.to_lowercase();
             let online = ONLINE.iter().any(|word| lower.contains(word));
             for found in tag.captures_iter(text).filter_map(|found| found.get(1)) {

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use crate::base::Span;
 use crate::check::rule::{Check, Run};
-use crate::disclosure::Scene;
 use crate::disclosure::answers::mark;
+use crate::disclosure::{MOST, Scene};
 use crate::lexicon::{Flags, flags};
 use crate::report::{Finding, Rule};
 
@@ -39,7 +39,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         let span = Span::new(scene.file, place.start as usize..place.end as usize);
         let message = "a character that cannot be seen, or a letter of another alphabet, stands inside this word";
         let mut finding = Finding::new(&CHECK.rule, span, message).help("type the word again");
-        finding.mark = Some(mark(CHECK.rule.code, scene.path, "", at));
+        // Nobody answers more of them one by one.
+        finding.mark = (at < MOST).then(|| mark(CHECK.rule.code, scene.path, "", at));
         findings.push(finding);
     }
     let (Some(spread), Some(swapped)) = (&*SPREAD, &*SWAPPED) else { return };

@@ -4,8 +4,8 @@
 //! Invariant: no rule reads the author's bytes, so that no mark, entity or unseen character hides anything from one.
 
 use super::rule::{Run, family};
-use crate::disclosure::Scene;
 use crate::disclosure::details::{Told, details};
+use crate::disclosure::{MOST, Scene};
 use crate::report::Finding;
 
 family! {
@@ -41,9 +41,6 @@ family! {
     jigsaw,
     jigsaw_across,
 }
-
-/// How many findings of one rule about one text anybody reads.
-const MOST: usize = 1_000;
 
 /// Keeps the first findings of a rule, and says how many more there are.
 fn shorten(findings: &mut Vec<Finding>, before: usize) {

@@ -114,7 +114,8 @@ fn number(text: &str, groups: &[Group], at: usize) -> Option<(String, Range<usiz
     } else {
         &[11, 10]
     };
-    if !abroad && !digits.starts_with('0') {
+    let british = digits.starts_with('0') && second(text, groups, at).is_some_and(is_given_out);
+    if !(abroad || british) {
         return None;
     }
     let found = lengths.iter().find_map(|&length| {
@@ -135,6 +136,21 @@ pub(super) fn is_national(digits: &str) -> bool {
     digits.starts_with('0') && national(digits).is_some()
 }
 
+/// Returns the digit after the first of a group, which may be the first of the next.
+fn second(text: &str, groups: &[Group], at: usize) -> Option<u8> {
+    let first = &groups[at];
+    let place = match groups.get(at + 1).filter(|next| next.joined) {
+        Some(next) if first.width() == 1 => next.start,
+        _ => first.start + 1,
+    };
+    text.as_bytes().get(place).copied()
+}
+
+/// Returns whether a digit may follow the nought of a British number.
+fn is_given_out(digit: u8) -> bool {
+    matches!(digit, b'1' | b'2' | b'3' | b'5' | b'7' | b'8')
+}
+
 /// Returns the national form of a British number: 0, a first digit that is given out, nine or ten digits in all.
 fn national(digits: &str) -> Option<String> {
     let rest = digits
@@ -144,7 +160,7 @@ fn national(digits: &str) -> Option<String> {
     let rest = rest.strip_prefix('0').unwrap_or(rest);
     let first = rest.bytes().next()?;
     let fine = match rest.len() {
-        10 => matches!(first, b'1' | b'2' | b'3' | b'5' | b'7' | b'8'),
+        10 => is_given_out(first),
         9 => matches!(first, b'1' | b'8'),
         _ => false,
     };

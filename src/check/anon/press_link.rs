@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::reading::Spot;
+use crate::reading::{Signs, Spot};
 use crate::report::{Finding, Rule};
 
 pub(super) static CHECK: Check =
@@ -80,7 +80,7 @@ const LOCAL: &[&str] = &[
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (passage, text) in
-        scene.passages().filter(|(passage, text)| passage.spot == Spot::Target || text.contains("://"))
+        scene.passages().filter(|(passage, text)| passage.signs.any(Signs::COLON) && (passage.spot == Spot::Target || text.contains("://")))
     {
         let lower = text.to_lowercase();
         let Some(scheme) = lower.find("://") else { continue };

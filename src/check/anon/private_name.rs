@@ -1,5 +1,7 @@
 //! A name from the private list of the partnership.
 
+use std::borrow::Cow;
+
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::report::{Finding, Rule};
@@ -14,7 +16,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     }
     for passage in &scene.reading.passages {
         let tokens = scene.reading.tokens_of(passage);
-        let words: Vec<String> = tokens.iter().map(|token| scene.folded(token)).collect();
+        let words: Vec<Cow<'_, str>> = tokens.iter().map(|token| scene.folded(token)).collect();
         let mut at = 0;
         while at < words.len() {
             let longest = list.longest().min(words.len() - at);
@@ -31,7 +33,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Returns whether words are on the list, whole, in the plural, or with one letter changed.
-fn is_listed(scene: &Scene<'_>, words: &[String]) -> bool {
+fn is_listed(scene: &Scene<'_>, words: &[Cow<'_, str>]) -> bool {
     let list = scene.answers.private_list();
     let joined = words.join(" ");
     let plural = joined.strip_suffix('s').is_some_and(|singular| list.holds(singular));

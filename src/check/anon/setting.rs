@@ -1,12 +1,10 @@
 //! A small setting by its name: a school, nursery, surgery, home, place of worship or club.
 
-use std::sync::LazyLock;
-
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::explain::Mark;
 use crate::disclosure::telling::{Telling, sentence, telling};
-use crate::lexicon::{Flags, WordSet, fold, word_set};
+use crate::lexicon::{Flags, WordSet, fold};
 use crate::reading::{Case, Gap, Passage, Spot, Start, Token};
 use crate::report::{Finding, Rule, Severity};
 
@@ -14,19 +12,13 @@ pub(super) static CHECK: Check =
     Check { rule: Rule::error("anon/setting", include_str!("setting.md")), run: Run::Text(run) };
 
 /// Words of settings that stand at the end of many other names too, so that a case must be told beside them.
-static WEAK: WordSet = LazyLock::new(|| {
-    word_set(
-        "house home centre club hall court ward unit clinic college high park united rangers group site mission \
+static WEAK: WordSet = WordSet::new("house home centre club hall court ward unit clinic college high park united rangers group site mission \
     assembly special health medical hotel inn pub arms gym pool theatre kids stars lions tigers farm hospice \
     primary practice guides sure sixth infant infants junior juniors cabin priory parish minster rovers \
     wanderers school schools nursery academy church dance boxing cubs villa cottage lodge refuge hostel temple \
-    chapel cc abc fc dental dentist pharmacy childcare",
-    )
-});
+    chapel cc abc fc dental dentist pharmacy childcare");
 /// First words of a name that any place of its kind has: "Every Primary School", "Named Nurse".
-static GENERAL: WordSet = LazyLock::new(|| {
-    word_set(
-        "primary secondary junior infant special independent state local high grammar nursery public boarding free \
+static GENERAL: WordSet = WordSet::new("primary secondary junior infant special independent state local high grammar nursery public boarding free \
     day care children's children the all every our your their each this that a an any sunday saturday after \
     breakfast youth family community health medical gp dental general virtual royal national approved young good \
     best safer safe home early years mainstream alternative private maintained academy catholic muslim jewish \
@@ -37,9 +29,7 @@ static GENERAL: WordSet = LazyLock::new(|| {
     training test vaccination walk-in urgent birth maternity outpatient emergency intensive neonatal labour \
     postnatal antenatal paediatric acute psychiatric mental rehabilitation drop-in football rugby cricket boxing \
     swimming homework lunch book film chess business science technology art arts music drama dance sport social \
-    nursing retirement halfway white full clearing opera power green",
-    )
-});
+    nursing retirement halfway white full clearing opera power green");
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (number, passage) in scene.reading.passages.iter().enumerate() {
@@ -174,7 +164,7 @@ fn judge(
     let own = rest.iter().zip(marks).filter(|(token, _)| {
         let text = word(token);
         token.is_capital()
-            && !GENERAL.contains(&*text)
+            && !GENERAL.contains(&text)
             && !token.flags.any(Flags::SETTING)
             && !token.flags.any(Flags::WORKER | Flags::KIN | Flags::FUNCTION)
     });
@@ -193,7 +183,7 @@ fn judge(
     let around = sentence(text, at);
     let told = telling(around);
     let case = told == Telling::Case || case_file(scene);
-    let weak = WEAK.contains(&*last);
+    let weak = WEAK.contains(&last);
     let titled = passage.spot == Spot::Heading || (name.len() < 3 && !unknown && !place);
     let strong = (unknown || place || name.iter().any(|token| token.possessive)) && !weak;
     let level = match (case && told != Telling::Office, strong, weak) {

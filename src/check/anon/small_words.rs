@@ -132,13 +132,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn word(&self, at: usize) -> Cow<'a, str> {
-        let Some(token) = self.tokens.get(at) else { return Cow::Borrowed("") };
-        let word = self.scene.reading.word(token);
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            Cow::Borrowed(word)
-        } else {
-            Cow::Owned(self.scene.folded(token))
-        }
+        self.tokens.get(at).map_or(Cow::Borrowed(""), |token| self.scene.folded(token))
     }
 
     /// Returns whether a small count may begin with that word.
@@ -156,7 +150,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn is(&self, at: usize, known: &[&str]) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
+        let Some(token) = self.tokens.get(at).filter(|token| !token.digit) else { return false };
         let word = self.scene.reading.word(token);
         if word.is_ascii() {
             return known.iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -207,7 +201,7 @@ impl<'a> Sentence<'a> {
     /// "one of the three children", "25% of the eight records", "3 out of 7 families", "two thirds of the six".
     fn of_few(&self, at: usize) -> Option<usize> {
         let number = self.number(at);
-        let is_part = self.is(at, PARTS) || self.is(at, FRACTIONS) || number.is_some();
+        let is_part = number.is_some() || self.is(at, PARTS) || self.is(at, FRACTIONS);
         // "2/7 records", "3 of 8 children"
         let mut next = at + 1;
         if self.is(next, &["per"]) && self.is(next + 1, &["cent"]) {

@@ -1,5 +1,6 @@
 //! Two tables whose figures differ by a few people.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -84,7 +85,7 @@ fn release(reading: &Reading, grid: &Grid, draft: &Draft) -> Option<Release> {
         let place = reading.source(passage, passage.range.clone());
         figures.push((number, Span::new(draft.file, place.start as usize..place.end as usize)));
     }
-    let headings: Vec<String> = grid.columns.iter().chain(&grid.rows).map(|heading| fold(heading)).collect();
+    let headings: Vec<Cow<'_, str>> = grid.columns.iter().chain(&grid.rows).map(|heading| fold(heading)).collect();
     // A figure that only one of two tables shows moves all that follow, so the shape is part of the headings.
     let shape: Vec<bool> = grid.figures.iter().flatten().map(|figure| matches!(figure, Figure::Count(..))).collect();
     (figures.len() > 1).then(|| Release { file: draft.file, headings: format!("{headings:?}{shape:?}"), figures })

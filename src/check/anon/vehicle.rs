@@ -93,9 +93,9 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let shouted = !whole.as_str().chars().any(char::is_lowercase);
             if fine
                 && is_apart(text, &whole.range())
-                && (shouted && (whole.as_str().matches(' ').count() < 2 || near(scene, passage, text, &whole.range()))
-                    || near(scene, passage, text, &whole.range())
-                    || !whole.as_str().contains(' '))
+                && (shouted && whole.as_str().matches(' ').count() < 2
+                    || !whole.as_str().contains(' ')
+                    || near(scene, passage, text, &whole.range()))
             {
                 done = whole.end();
                 findings.push(
@@ -116,10 +116,10 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let long = letters == 4 && digits >= 2;
-            let close = near(scene, passage, text, &found.range());
+            let close = || near(scene, passage, text, &found.range());
             let is_mark = shape
                 && is_apart(text, &found.range())
-                && (close && (shouted || letters >= 4 || digits >= 3)
+                && ((shouted || letters >= 4 || digits >= 3) && close()
                     || long && shouted && !is_form(text, &found.range()));
             if is_mark && !scene.is_allowed(passage, &found.range()) {
                 findings.push(

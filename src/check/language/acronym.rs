@@ -1,5 +1,6 @@
 //! Letters that a reader from another agency may not know.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -83,7 +84,7 @@ fn of_draft(draft: &Draft, explained: &FxHashSet<String>) -> Vec<Finding> {
         if !text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
             return;
         }
-        let mut before = String::new();
+        let mut before = Cow::Borrowed("");
         for piece in Words::new(text) {
             let word = &text[piece.start..piece.base];
             let letters = single(word);

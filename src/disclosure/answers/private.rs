@@ -74,7 +74,7 @@ impl PrivateList {
 const MOST: usize = 5;
 
 fn words(line: &str) -> Vec<String> {
-    Words::new(line).map(|piece| fold(&line[piece.start..piece.base])).collect()
+    Words::new(line).map(|piece| fold(&line[piece.start..piece.base]).into_owned()).collect()
 }
 
 fn hash(key: &str, words: &str) -> String {

@@ -1,5 +1,6 @@
 //! What stands beside a run of words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::disclosure::scene::Scene;
@@ -36,7 +37,7 @@ impl<'a> Beside<'a> {
     }
 
     /// Returns a word, small and without accents.
-    pub(super) fn text(&self, token: &Token) -> String {
+    pub(super) fn text(&self, token: &Token) -> Cow<'a, str> {
         fold(self.scene.reading.word(token))
     }
 
@@ -76,12 +77,9 @@ impl<'a> Beside<'a> {
 
     /// Returns what stands between a word and the one before.
     pub(super) fn text_before(&self, token: &Token) -> &str {
-        let index = self.scene.reading.tokens.partition_point(|other| other.start < token.start);
-        let from = if index > self.passage.tokens.start as usize {
-            self.scene.reading.tokens[index - 1].end
-        } else {
-            self.passage.range.start
-        };
+        let tokens = self.scene.reading.tokens_of(self.passage);
+        let index = tokens.partition_point(|other| other.start < token.start);
+        let from = index.checked_sub(1).map_or(self.passage.range.start, |before| tokens[before].end);
         &self.scene.reading.text[from as usize..token.start as usize]
     }
 

@@ -1,5 +1,7 @@
 //! Words that show their neighbour to be a person. Each list is closed, and holds words in small letters without accents.
 
+use crate::lexicon::WordSet;
+
 /// The ground of a worker's name.
 pub(super) const WORKER: &str = "stands after a job or title";
 /// The ground of a name that stands with evidence in another place.
@@ -21,19 +23,17 @@ pub(super) const EXPLAINED: &str = "is explained as a person";
 /// The ground of a name that somebody calls out: "thank you, X,".
 pub(super) const SPOKEN_TO: &str = "is spoken to";
 
-/// Returns whether a list holds a word: `has(NAMING, "called")`.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|entry| entry == word)
-}
-
 /// Words that come before a name: "a boy called X", "real name X".
-pub(super) const NAMING: &str = "
+pub(super) static NAMING: WordSet = WordSet::new(
+    "
     aka alias called christened dubbed forename name named names nickname nicknamed renamed signed surname
-";
+",
+);
 
 /// Adjectives and participles that are said of people: "X was frightened", "X is in custody". Words that are said of
 /// things as often, such as "known" or "small", are left out.
-pub(super) const HUMAN: &str = "
+pub(super) static HUMAN: WordSet = WordSet::new(
+    "
     absent abused admitted adopted afraid aged alive alone angry anxious arrested ashamed asked asleep assaulted
     attending autistic bailed bathed beaten begging believed bitten bleeding born brave breastfed breathing bruised
     bullied burned burnt calling calm carrying cautioned charged cold coming conceived confident confused conscious
@@ -51,24 +51,30 @@ pub(super) const HUMAN: &str = "
     thin thirsty thirteen threatened thrilled tired told traced trafficked treated trying unable unaware unconscious
     underweight unhappy unharmed unkempt unresponsive unwell unwilling upset violent visited visiting waiting
     walking wary watched wearing weighed wet willing withdrawn worried young younger youngest
-";
+",
+);
 
 /// What stands between an auxiliary and what is said.
-pub(super) const BETWEEN: &str = "
+pub(super) static BETWEEN: WordSet = WordSet::new(
+    "
     again allegedly already also always badly barely be been both clearly eventually finally hardly initially just
     later longer never no not now often once only previously quite rarely really recently regularly repeatedly
     reportedly seriously so sometimes soon still subsequently then too usually very
-";
+",
+);
 
 /// What organisations and documents have done, and a person in such prose seldom: "X had published".
-pub(super) const CORPORATE: &str = "
+pub(super) static CORPORATE: WordSet = WordSet::new(
+    "
     agreed announced become changed closed commissioned created delivered developed found funded grown inspected
     introduced issued judged launched merged offered opened piloted produced provided published rated reached
     released replaced reported revised rolled set trained updated
-";
+",
+);
 
 /// Nouns that one person has: "X's teeth".
-pub(super) const BELONGINGS: &str = "
+pub(super) static BELONGINGS: WordSet = WordSet::new(
+    "
     absence absences account accounts address adoptive advocate age alcohol ankle answer answers anxiety appetite
     appointment appointments arm arms arrest ashes assessment asthma attendance aunt autism baby back bag bail
     barrister bed bedroom behaviour benefits best big bike birth birthday birthplace bite bites blanket blazer
@@ -97,28 +103,34 @@ pub(super) const BELONGINGS: &str = "
     trousers trust tutor twin two uncle uniform version video videos views visit visits voice voicemail wages wallet
     weapon weight welfare wellbeing wheelchair whereabouts whole wife window wishes words worker world worries wound
     wounds wrist younger youngest youth
-";
+",
+);
 
 /// What authors do in prose about their work.
-pub(super) const SCHOLARLY: &str = "
+pub(super) static SCHOLARLY: WordSet = WordSet::new(
+    "
     also and argue argued argues asked asks believed called calls coined concluded concludes defined defines
     describe described describes developed explained explains finds found identified identifies identify noted notes
     observed observes pointed points proposed proposes puts recommended recommends reminds reported said says showed
     shows suggest suggested suggests thought used uses warned warns write writes wrote
-";
+",
+);
 
 /// Nouns that only a person has, and no town or organisation: "Jordan's teeth".
-pub(super) const PERSONAL: &str = "
+pub(super) static PERSONAL: WordSet = WordSet::new(
+    "
     absences ankle arm arms asthma attendance autism back bag bedroom behaviour birthday body bottle boyfriend
     bruise bruises burns cheek cheeks childhood chin clothes coat cot diagnosis diary disclosure drawing drawings
     drinking elbow epilepsy eye eyes face fist forehead fracture girlfriend glasses hair hand hands head homework
     inhaler injuries injury insulin jaw key leg legs lip lips lunchbox medication mobile mouth nappy nightmares own
     phone placement pram pregnancy pyjamas scalp scar scars shoes skin smile social stepfather tears teeth temper
     thigh toe toes tooth twin uniform weight whereabouts wishes wound wounds
-";
+",
+);
 
 /// Ordinary words with capitals that name services and bodies: somebody speaks to Housing.
-pub(super) const SERVICES: &str = "
+pub(super) static SERVICES: WordSet = WordSet::new(
+    "
     accident addaction admissions adoption advocacy amazon apple argos art assurance athena audit barnados benefits
     bible biology boots cabinet change chemistry commissioning communications compass connect council court crack
     crisis custody dentistry discord drama duty earth east echo education emergency excel families finance fostering
@@ -130,16 +142,20 @@ pub(super) const SERVICES: &str = "
     relate respect revenues reviewing safeguarding saturn school science scope scripture security shell shelter
     signal sky snow social south spar speed spice sport steam storm teams theatre threads three thrive triage
     trustees turning twitter venus virgin visa west windows word zoom
-";
+",
+);
 
 /// Nouns after a family's name: "the X household".
-pub(super) const FAMILY: &str = "
+pub(super) static FAMILY: WordSet = WordSet::new(
+    "
     address babies baby boy boys brothers case child children clan families family flat girl girls grandparents home
     house household kids lads parents residence siblings sisters twins
-";
+",
+);
 
 /// Words before "to", "for", "about" and the like, when a person follows: "a letter to X".
-pub(super) const TOWARDS: &str = "
+pub(super) static TOWARDS: WordSet = WordSet::new(
+    "
     abused abusive according afraid allegation allegations angry apologised appointment appointments arrest arrived
     asked assault assaulted assessment attached attack attacked beaten belonged belonging best birth bitten brother
     call calls came care cared caring case chronology close complaint concern concerned concerns contact
@@ -153,10 +169,12 @@ pub(super) const TOWARDS: &str = "
     similar sister slept son speak speaking spoke spoken statement stayed staying story support supported talk
     talked talking text texts thank thanks told tribute unsafe violent visit visits waited walked went whispered
     work worked worried worse written wrote
-";
+",
+);
 
 /// Verbs whose object may as well be a thing, so that a word after them is only a question.
-pub(super) const THINGS: &str = "
+pub(super) static THINGS: WordSet = WordSet::new(
+    "
     administered adopted affected applied ate attended attending based became becoming began being born bought
     buying called came celebrated celebrating chaired cited coined coming commissioned completed concerning
     considered covered covering created crossed cut delivered designed developed doing done downloaded downloading
@@ -167,10 +185,12 @@ pub(super) const THINGS: &str = "
     reached reaching read reading regarding related replaced required rose running said sat selling serving set
     smoking sold speaking spelling spelt spent spoke started stood studied studying taking tested titled toured
     training updated updating used using visited visiting watched watching went won wore writing written wrote
-";
+",
+);
 
 /// Past tenses and participles without "-ed".
-pub(super) const PAST: &str = "
+pub(super) static PAST: WordSet = WordSet::new(
+    "
     ate beat beaten became began bent bit bitten bled blew born bought bound broke brought built burnt came caught
     chose chosen clung crept cut dealt done drank dreamt drew driven drove drunk dug eaten fallen fed fell felt fled
     flew forgave forgot forgotten fought found froze frozen gave given gone got grew heard held hid hidden hit hung
@@ -178,148 +198,177 @@ pub(super) const PAST: &str = "
     rose said sang sank sat saw seen sent set shaken shook shot shut slept slid sold spat spelt spent spoke spoken
     sprang stole stolen stood struck stuck sung swam swore taken taught thought threw thrown told took tore
     understood went wept woke woken won wore worn written wrote
-";
+",
+);
 
 /// What is done to things as often as to people: "X was used".
-pub(super) const DONE_TO_THINGS: &str = "
+pub(super) static DONE_TO_THINGS: WordSet = WordSet::new(
+    "
     abolished added adopted applied banned based blocked bought built called celebrated chosen cited compared
     completed considered covered criticised cut described designed discussed done drawn embedded explained extended
     given held included installed known linked made measured mentioned named needed played prescribed printed quoted
     read recommended reflected related repeated represented required shared shown sold spelt streamed summarised
     switched tested tried understood used written
-";
+",
+);
 
 /// Verbs whose object is a thing as often as a person: "to use X".
-pub(super) const THINGS_BASE: &str = "
+pub(super) static THINGS_BASE: WordSet = WordSet::new(
+    "
     access adopt apply attend avoid be block buy call celebrate change check choose cite come commission complete
     consider contact cook delete deliver develop discuss do download drink drive eat email embed enter explain find
     fit follow fund get go have hold host include install introduce join know launch learn leave like make mean
     mention need observe open pilot play post prefer prescribe print quote reach read replace review run say search
     see sell serve share speak spell start stop stream study support take teach test try update use visit want watch
     wear
-";
+",
+);
 
 /// Nouns after "was a" that say what a thing is.
-pub(super) const THING_NOUNS: &str = "
+pub(super) static THING_NOUNS: WordSet = WordSet::new(
+    "
     app approach book brand campaign charity city company condition conference course drama drug failure favourite
     festival film firm framework game group guide hit language medicine method model name network organisation
     partnership pilot place platform practice program programme project provider report resource review scale scheme
     series service shop show site song success syndrome system team technique term theory therapy tool town unit
     village virus way website word
-";
+",
+);
 
 /// Words before "for" that a thing follows: "training for X".
-pub(super) const FOR_THINGS: &str = "
+pub(super) static FOR_THINGS: WordSet = WordSet::new(
+    "
     abbreviation account accounts app applied apply campaign code codes controls except funding guidance guide known
     licence name paid pay rated register registered search settings short slang stands term tickets training used
     word
-";
+",
+);
 
 /// Keys, column headings and row labels of people: a word that nothing explains beside them is a name.
-pub(super) const LABELS: &str = "
+pub(super) static LABELS: WordSet = WordSet::new(
+    "
     adult alias apologies attendee attendees aunt author brother carer child children contact family father forename
     from grandfather grandmother interviewee keyword keywords lead manager mother name names officer owner parent
     parents partner patient people perpetrator person practitioner present pupil re relation sibling siblings signed
     sister student subject surname tag tags to uncle victim who witness worker
-";
+",
+);
 
 /// Small words between a word for naming and the name: "answers to the name of X".
-pub(super) const IDIOM_LINKS: &str = "answer answered as by from to";
+pub(super) static IDIOM_LINKS: WordSet = WordSet::new("answer answered as by from to");
 
 /// Words before "as" and a name: "known as X".
-pub(super) const KNOWN: &str = "her him known referred them";
+pub(super) static KNOWN: WordSet = WordSet::new("her him known referred them");
 
 /// Words before "by" and a name: "goes by X".
-pub(super) const GOES: &str = "go goes going went";
+pub(super) static GOES: WordSet = WordSet::new("go goes going went");
 
 /// Auxiliaries that tell what was, with the first part of "didn't": "X was at home".
-pub(super) const PAST_AUXILIARIES: &str = "could couldn did didn was wasn were would wouldn";
+pub(super) static PAST_AUXILIARIES: WordSet = WordSet::new("could couldn did didn was wasn were would wouldn");
 
 /// Words after "was" that are said of things as often: "X was used".
-pub(super) const AFTER_IS_NO_STATE: &str = "at by for in on one used";
+pub(super) static AFTER_IS_NO_STATE: WordSet = WordSet::new("at by for in on one used");
 
 /// Words for how a person is found: "X was found asleep".
-pub(super) const FOUND: &str = "alone as asleep dead home hungry safe unresponsive";
+pub(super) static FOUND: WordSet = WordSet::new("alone as asleep dead home hungry safe unresponsive");
 
 /// Words after "in", "out" or "on" for where a person can be: "X was in hospital".
-pub(super) const WHEREABOUTS: &str = "
+pub(super) static WHEREABOUTS: WordSet = WordSet::new(
+    "
     a bail bed care custody foster her his hospital nursery of pain prison school tears trouble
-";
+",
+);
 
 /// Words before a verb in its base form: "to see X", "did not hit X".
-pub(super) const EXPECTS_VERB: &str = "
+pub(super) static EXPECTS_VERB: WordSet = WordSet::new(
+    "
     can could couldn did didn let might must never not please should to will would wouldn
-";
+",
+);
 
 /// Words before what a title is about: "Learning from X".
-pub(super) const TITLE_LEADS: &str = "about for from introducing of remembering with";
+pub(super) static TITLE_LEADS: WordSet = WordSet::new("about for from introducing of remembering with");
 
 /// Nouns before them in a title: "The story of X".
-pub(super) const TITLE_NOUNS: &str = "case death learning lessons life review story";
+pub(super) static TITLE_NOUNS: WordSet = WordSet::new("case death learning lessons life review story");
 
 /// Words before "from", when a person follows: "a letter from X".
-pub(super) const SENDERS: &str = "
+pub(super) static SENDERS: WordSet = WordSet::new(
+    "
     away call calls email emails evidence heard learning lesson lessons letter letters message messages removed
     separated statement story taken text texts
-";
+",
+);
 
 /// Words that begin to say who somebody is: "X, who", "X, aged 7".
-pub(super) const RELATIVE: &str = "aged dob who whom whose";
+pub(super) static RELATIVE: WordSet = WordSet::new("aged dob who whom whose");
 
 /// Words that begin what somebody says after a colon: "X: I waited".
-pub(super) const SPEAKERS: &str = "he i my she we";
+pub(super) static SPEAKERS: WordSet = WordSet::new("he i my she we");
 
 /// Pronouns that a name before them explains: "X and his brothers".
-pub(super) const PRONOUNS: &str = "he her hers herself him himself his she";
+pub(super) static PRONOUNS: WordSet = WordSet::new("he her hers herself him himself his she");
 
 /// Titles before a name that is an ordinary word: "Miss X".
-pub(super) const TITLES: &str = "cllr dc di dr ds imam insp miss mr mrs ms mx pc pcso prof rabbi rev sgt";
+pub(super) static TITLES: WordSet =
+    WordSet::new("cllr dc di dr ds imam insp miss mr mrs ms mx pc pcso prof rabbi rev sgt");
 
 /// Words that make a thing of the word after them: "the X", "no X".
-pub(super) const ARTICLES: &str = "a an any each every her his its my no our some the their these this those your";
+pub(super) static ARTICLES: WordSet =
+    WordSet::new("a an any each every her his its my no our some the their these this those your");
 
 /// Nouns after a family's name that is an ordinary word: "the X twins".
-pub(super) const KINDRED: &str = "boys brothers family girls household siblings sisters twins";
+pub(super) static KINDRED: WordSet = WordSet::new("boys brothers family girls household siblings sisters twins");
 
 /// Words that begin a clause, so that its subject follows: "that X was".
-pub(super) const CLAUSES: &str = "after and because before but how if that until when where whether while why";
+pub(super) static CLAUSES: WordSet =
+    WordSet::new("after and because before but how if that until when where whether while why");
 
 /// Verbs in front of a person or a place: "drove X", where a place makes it a question.
-pub(super) const HANDLING: &str = "
+pub(super) static HANDLING: WordSet = WordSet::new(
+    "
     brought carried did does drove found gave heard helped kept left let made saw sending sent told took
-";
+",
+);
 
 /// Words for giving and telling, before "to" or "about": "a message to X".
-pub(super) const TELLING: &str = "
+pub(super) static TELLING: WordSet = WordSet::new(
+    "
     apologised call explained gave happened harm letter lied message messages note said spoke statement text texts
     visit whispered worried wrote
-";
+",
+);
 
 /// Words before a first and a last name: "spoke about X Y".
-pub(super) const BEFORE_FULL_NAME: &str = "
+pub(super) static BEFORE_FULL_NAME: WordSet = WordSet::new(
+    "
     about against and between by describe described for knew of on that to when with
-";
+",
+);
 
 /// Words before two ordinary words, when these name a person: "with X Y".
-pub(super) const BEFORE_PERSON: &str = "about between knew to with";
+pub(super) static BEFORE_PERSON: WordSet = WordSet::new("about between knew to with");
 
 /// Verbs in the past tense that look like others: "X hit his brother".
-pub(super) const ACTIONS: &str = "did hit hurt was wet would";
+pub(super) static ACTIONS: WordSet = WordSet::new("did hit hurt was wet would");
 
 /// Places and people of a child's life: "X ran from school".
-pub(super) const CHILD_PLACES: &str = "bed home hospital nurse nursery police prison school teacher";
+pub(super) static CHILD_PLACES: WordSet = WordSet::new("bed home hospital nurse nursery police prison school teacher");
 
 /// Words for people together, which a capital makes no name of: "Children".
-pub(super) const CROWDS: &str = "adults children men people women";
+pub(super) static CROWDS: WordSet = WordSet::new("adults children men people women");
 
 /// Months that are first names.
-pub(super) const NAME_MONTHS: &str = "april august june may";
+pub(super) static NAME_MONTHS: WordSet = WordSet::new("april august june may");
 
 /// Words for the papers of a case, beside a name in an address: "x-chronology".
-pub(super) const CASE_PAPERS: &str = "chronology drawing genogram inquest letter statement story timeline";
+pub(super) static CASE_PAPERS: WordSet =
+    WordSet::new("chronology drawing genogram inquest letter statement story timeline");
 
 /// Parts of addresses that machines put there: "jpg", "utm".
-pub(super) const TECHNICAL: &str = "
+pub(super) static TECHNICAL: WordSet = WordSet::new(
+    "
     api ashx asp aspx assets cdn com css docx doi gov htm html http https img imgs isbn jpeg jpg js json mailto md
     nhs org pdf php png pptx preheader sch src svg tel toml uploads uri url utm webp wp www xlsx
-";
+",
+);

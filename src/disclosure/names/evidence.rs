@@ -44,7 +44,7 @@ pub(super) fn of(scene: &Scene<'_>, passage: &Passage, run: Range<usize>) -> Opt
 /// "Bowlby argues" and "Bowlby's theory" are cited, "Bowlby's mother" is not.
 pub(super) fn is_cited(scene: &Scene<'_>, passage: &Passage, run: Range<usize>, ground: Option<&'static str>) -> bool {
     let beside = Beside::new(scene, passage, run);
-    let scholarly = beside.after(1).is_some_and(|next| cues::has(cues::SCHOLARLY, &beside.text(next)));
+    let scholarly = beside.after(1).is_some_and(|next| cues::SCHOLARLY.contains(&beside.text(next)));
     let owns = beside.is_possessive() && !beside.owner_of_kin();
     ground.is_none() || scholarly || owns
 }
@@ -67,7 +67,7 @@ fn is_name_like(token: &Token) -> bool {
 
 /// Returns whether a word is a past tense or participle by its form: "cried", "went".
 pub(super) fn is_past(word: &str) -> bool {
-    word.ends_with("ed") && word.len() > 4 || cues::has(cues::PAST, word)
+    word.ends_with("ed") && word.len() > 4 || cues::PAST.contains(word)
 }
 
 /// Returns whether a word is an adverb by its form: "suddenly".

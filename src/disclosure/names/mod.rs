@@ -9,6 +9,7 @@ mod evidence;
 mod slugs;
 mod word_names;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -16,7 +17,7 @@ use rustc_hash::FxHashSet;
 use super::explain::Mark;
 use super::scene::Scene;
 use crate::lexicon::Flags;
-use crate::reading::{Case, Gap, Passage, Reading, Spot, Token};
+use crate::reading::{Case, Gap, Passage, Reading, Signs, Spot, Token};
 
 /// What kind of name a sighting is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +106,7 @@ fn runs(scene: &Scene<'_>, number: usize, passage: &Passage, found: &mut Vec<Sig
     let (start, end) = (passage.tokens.start as usize, passage.tokens.end as usize);
     let mut at = start;
     while at < end {
-        if marks[at] != Mark::Nothing || is_account(&scene.reading, at) {
+        if marks[at] != Mark::Nothing || passage.signs.any(Signs::AT) && is_account(&scene.reading, at) {
             at += 1;
             continue;
         }
@@ -227,7 +228,7 @@ fn share(scene: &Scene<'_>, found: &mut [Sighting]) {
 /// A word that is a name in one place of a file is one in every other place.
 fn repeat(scene: &Scene<'_>, found: &mut [Sighting]) {
     let word = |sighting: &Sighting| scene.folded(&scene.reading.tokens[sighting.tokens.start]);
-    let sure: FxHashSet<String> =
+    let sure: FxHashSet<Cow<'_, str>> =
         found.iter().filter(|s| s.ground.is_some() && s.sort == Sort::Name).map(word).collect();
     if sure.is_empty() {
         return;

@@ -121,13 +121,13 @@ fn is_followed(
 /// Returns whether a word belongs to families and cases: "family", "chronology".
 fn is_of_a_case(scene: &Scene<'_>, token: &Token) -> bool {
     let word = fold(scene.reading.word(token));
-    cues::has(cues::FAMILY, &word) || cues::has(cues::CASE_PAPERS, &word)
+    cues::FAMILY.contains(&word) || cues::CASE_PAPERS.contains(&word)
 }
 
 /// Returns whether a word is a name as well: "rose".
 fn is_also_a_name(scene: &Scene<'_>, token: &Token) -> bool {
     token.flags.any(Flags::EITHER | Flags::PLACE_OR_NAME | Flags::LAST)
-        && !cues::has(cues::TECHNICAL, &fold(scene.reading.word(token)))
+        && !cues::TECHNICAL.contains(&fold(scene.reading.word(token)))
 }
 
 /// Returns whether a word is a first name as well: "grace", but not "page", which is a last name too.
@@ -151,7 +151,7 @@ fn is_strange(scene: &Scene<'_>, passage: &Passage, at: usize) -> bool {
     let word = fold(scene.reading.word(token));
     let plural = word.strip_suffix('s').is_some_and(is_known);
     let vowels = word.bytes().any(|byte| b"aeiouy".contains(&byte));
-    let machine = is_code(scene, passage, token) || cues::has(cues::TECHNICAL, &word) || is_word_of_key(scene, token);
+    let machine = is_code(scene, passage, token) || cues::TECHNICAL.contains(&word) || is_word_of_key(scene, token);
     vowels && !machine && !plural && !is_compound(&word)
 }
 

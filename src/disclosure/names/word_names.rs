@@ -70,7 +70,7 @@ fn is_worth_judging(candidate: &Candidate<'_>) -> bool {
 fn is_month_only(candidate: &Candidate<'_>) -> bool {
     candidate.token().flags.any(Flags::MONTH) && {
         let word = candidate.text();
-        !cues::has(cues::NAME_MONTHS, &word) && word != "july"
+        !cues::NAME_MONTHS.contains(&word) && word != "july"
     }
 }
 

@@ -32,6 +32,30 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Index {
     by_first: FxHashMap<String, Vec<Entry>>,
+    begins: Beginnings,
+}
+
+/// Which lengths the first words have that begin with a letter: a glance tells nearly every word from all of them.
+#[derive(Debug, Default)]
+struct Beginnings([u32; 32]);
+
+impl Beginnings {
+    /// Returns where the words with that first byte are kept; a capital shares the place of its small letter.
+    fn place(word: &str) -> usize {
+        word.bytes().next().map_or(0, |byte| usize::from(byte & 31))
+    }
+
+    fn add(&mut self, word: &str) {
+        self.0[Self::place(word)] |= 1 << word.len().min(31);
+    }
+
+    /// Returns whether a word, or its singular, may be the first of a phrase.
+    fn may_hold(&self, word: &str) -> bool {
+        let length = word.len().min(31);
+        let same = self.0[Self::place(word)];
+        // A word with accents is another when they are taken off, and one of 31 letters stands for all longer ones.
+        !word.is_ascii() || length == 31 || same & (1 << length | 1 << length.saturating_sub(1)) != 0
+    }
 }
 
 /// A phrase in a text.
@@ -78,10 +102,11 @@ impl Index {
             }
             words.extend(Words::new(part).map(|piece| {
                 let word = &part[piece.start..piece.base];
-                Some((fold(word), word.starts_with(char::is_uppercase)))
+                Some((fold(word).into_owned(), word.starts_with(char::is_uppercase)))
             }));
         }
         let Some(Some((first, _))) = words.first() else { return };
+        self.begins.add(first);
         let same = self.by_first.entry(first.clone()).or_default();
         let at = same.partition_point(|entry| entry.words.len() >= words.len());
         same.insert(at, Entry { words, instead, since });
@@ -94,22 +119,18 @@ impl Index {
         }
         let reading = &scene.reading;
         let mut found = Vec::new();
-        let mut folded = String::new();
         for passage in reading.passages.iter().filter(|passage| is_said(passage.spot)) {
             let tokens = reading.tokens_of(passage);
             let mut at = 0;
             while at < tokens.len() {
                 let word = reading.word(&tokens[at]);
-                let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-                let word = if is_small {
-                    word
-                } else {
-                    folded.clear();
-                    crate::lexicon::fold_into(word, &mut folded);
-                    &*folded
-                };
+                if !self.begins.may_hold(word) {
+                    at += 1;
+                    continue;
+                }
+                let word = fold(word);
                 let plural = || self.by_first.get(word.strip_suffix('s')?);
-                let same = self.by_first.get(word).or_else(plural).map_or(&[][..], Vec::as_slice);
+                let same = self.by_first.get(&*word).or_else(plural).map_or(&[][..], Vec::as_slice);
                 let entry = same.iter().find(|entry| entry.stands(reading, &tokens[at..]));
                 let Some(entry) = entry else {
                     at += 1;

@@ -31,7 +31,7 @@ impl Beside<'_> {
 
     /// Returns whether a relative clause or an age in words follows: "X, who", "X, seven,".
     fn is_told_more(&self, next: &Token) -> bool {
-        let clause = next.gap != Gap::Stop && cues::has(cues::RELATIVE, &self.text(next));
+        let clause = next.gap != Gap::Stop && cues::RELATIVE.contains(&self.text(next));
         let comma = |token: &Token| token.gap == Gap::Comma;
         clause || next.flags.any(Flags::NUMBER) && comma(next) && self.after(2).is_some_and(comma)
     }
@@ -39,7 +39,7 @@ impl Beside<'_> {
     /// Returns whether somebody is asked or told to do something: "X, please", "(X, you".
     fn is_asked(&self, next: &Token) -> bool {
         next.gap == Gap::Comma
-            && matches!(self.text(next).as_str(), "you" | "please")
+            && matches!(&*self.text(next), "you" | "please")
             && (matches!(self.gap(), Gap::Comma | Gap::Begin) || self.opens())
     }
 
@@ -52,7 +52,7 @@ impl Beside<'_> {
 
     /// Returns whether a colon opens what somebody says: "X: I waited".
     fn is_speaker(&self, next: &Token) -> bool {
-        self.text_before(next).starts_with(':') && cues::has(cues::SPEAKERS, &self.text(next))
+        self.text_before(next).starts_with(':') && cues::SPEAKERS.contains(&self.text(next))
     }
 
     /// Returns whether a number is short enough for an age: "X, 7", but not "X (2019)".

@@ -17,7 +17,7 @@ impl Beside<'_> {
         if self.text_before(next).trim() == "=" && self.is_kin(next) {
             return Some(cues::EXPLAINED);
         }
-        let family = next.gap == Gap::Space && cues::has(cues::FAMILY, &self.text(next));
+        let family = next.gap == Gap::Space && cues::FAMILY.contains(&self.text(next));
         family.then_some(cues::FAMILY_NAME)
     }
 

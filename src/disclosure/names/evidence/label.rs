@@ -40,5 +40,5 @@ fn is_labelled_line(before: &str) -> bool {
 
 /// Returns whether a key, heading or label has a word for people in it: "birth mother", "signed-by".
 fn is_label(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| cues::has(cues::LABELS, &fold(word)))
+    text.split(|c: char| !c.is_alphabetic()).any(|word| cues::LABELS.contains(&fold(word)))
 }

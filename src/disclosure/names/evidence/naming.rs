@@ -11,10 +11,10 @@ impl Beside<'_> {
         for back in 1..=3 {
             let before = self.before(back)?;
             let word = self.text(before);
-            if cues::has(cues::NAMING, &word) {
+            if cues::NAMING.contains(&word) {
                 return (!self.ends_between(back)).then_some(cues::NAMED);
             }
-            let oneself = back == 1 && matches!(word.as_str(), "himself" | "herself" | "themselves" | "themself");
+            let oneself = back == 1 && matches!(&*word, "himself" | "herself" | "themselves" | "themself");
             if oneself || self.is_naming_idiom(back, &word) {
                 return Some(cues::NAMED);
             }
@@ -29,10 +29,10 @@ impl Beside<'_> {
     fn is_naming_idiom(&self, back: usize, word: &str) -> bool {
         let Some(lead) = self.before(back + 1).map(|token| self.text(token)) else { return false };
         match word {
-            "by" => cues::has(cues::GOES, &lead),
+            "by" => cues::GOES.contains(&lead),
             "from" => lead == "love",
-            "as" => cues::has(cues::KNOWN, &lead),
-            "to" => matches!(lead.as_str(), "answer" | "answered" | "answers"),
+            "as" => cues::KNOWN.contains(&lead),
+            "to" => matches!(&*lead, "answer" | "answered" | "answers"),
             _ => false,
         }
     }
@@ -41,5 +41,5 @@ impl Beside<'_> {
 /// Returns whether a word may stand between a word for naming and the name: "her name is X", "called his son X".
 fn is_between_naming(token: &Token, word: &str) -> bool {
     token.flags.any(Flags::PRONOUN | Flags::ROLE | Flags::DETERMINER | Flags::AUXILIARY)
-        || cues::has(cues::IDIOM_LINKS, word)
+        || cues::IDIOM_LINKS.contains(word)
 }

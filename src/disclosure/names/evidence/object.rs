@@ -27,7 +27,7 @@ impl Beside<'_> {
     /// Returns whether the word before is a verb that says what was done: "weighed X", "ignoring X".
     fn is_done_to(&self, before: &Token, word: &str) -> bool {
         let doing = || word.ends_with("ing") && word.len() > 5 && self.is_unknown();
-        !before.flags.any(Flags::FUNCTION) && (is_past(word) || doing()) && !cues::has(cues::THINGS, word)
+        !before.flags.any(Flags::FUNCTION) && (is_past(word) || doing()) && !cues::THINGS.contains(word)
     }
 
     /// Returns whether the word before is a verb that says what shall be done: "to weigh X", "did not hit X".
@@ -35,16 +35,16 @@ impl Beside<'_> {
         before.flags.any(Flags::WORD)
             && !before.flags.any(Flags::FUNCTION)
             && self.is_unknown()
-            && self.before(2).is_some_and(|token| cues::has(cues::EXPECTS_VERB, &self.text(token)))
-            && !cues::has(cues::THINGS_BASE, word)
+            && self.before(2).is_some_and(|token| cues::EXPECTS_VERB.contains(&self.text(token)))
+            && !cues::THINGS_BASE.contains(word)
     }
 
     /// Returns whether a title is about the run: "Learning from X"; among values only after words such as "lessons".
     fn is_subject_of_title(&self, word: &str) -> bool {
-        let noun = || self.before(2).is_none_or(|token| cues::has(cues::TITLE_NOUNS, &self.text(token)));
+        let noun = || self.before(2).is_none_or(|token| cues::TITLE_NOUNS.contains(&self.text(token)));
         matches!(self.passage.spot, Spot::Heading | Spot::Title | Spot::Value | Spot::Alt)
             && self.scene.marks[self.run.start] == Mark::Nothing
-            && cues::has(cues::TITLE_LEADS, word)
+            && cues::TITLE_LEADS.contains(word)
             && (self.passage.key.is_none() || noun())
     }
 
@@ -52,7 +52,7 @@ impl Beside<'_> {
     fn is_meant(&self, word: &str) -> bool {
         word == "for"
             && self.is_unknown()
-            && self.before(2).is_none_or(|token| !cues::has(cues::FOR_THINGS, &self.text(token)))
+            && self.before(2).is_none_or(|token| !cues::FOR_THINGS.contains(&self.text(token)))
     }
 
     /// Returns whether a preposition turns what stands before it to the run: "spoke to X", "a letter from X", "her son
@@ -62,10 +62,10 @@ impl Beside<'_> {
         let what = self.text(lead);
         match word {
             "to" | "for" | "with" | "about" | "against" | "of" | "on" | "after" | "over" => {
-                cues::has(cues::TOWARDS, &what)
+                cues::TOWARDS.contains(&what)
             }
-            "by" => cues::has(cues::TOWARDS, &what) || self.is_unknown() && is_done_by_people(&what),
-            "from" => cues::has(cues::SENDERS, &what),
+            "by" => cues::TOWARDS.contains(&what) || self.is_unknown() && is_done_by_people(&what),
+            "from" => cues::SENDERS.contains(&what),
             "and" => self.is_kin(lead),
             _ => false,
         }
@@ -74,6 +74,6 @@ impl Beside<'_> {
 
 /// Returns whether a participle before "by" is the deed of a person: "bitten by", not "published by".
 fn is_done_by_people(word: &str) -> bool {
-    let things = [cues::THINGS, cues::CORPORATE, cues::DONE_TO_THINGS];
-    is_past(word) && !things.iter().any(|list| cues::has(list, word))
+    let things = [&cues::THINGS, &cues::CORPORATE, &cues::DONE_TO_THINGS];
+    is_past(word) && !things.iter().any(|list| list.contains(word))
 }

@@ -8,8 +8,7 @@ impl Beside<'_> {
     /// Returns the ground of a name that owns what a person owns: "X's teeth", "X's new school".
     pub(in crate::disclosure::names) fn owner(&self) -> Option<&'static str> {
         let owned = |token: &Token| {
-            (token.gap == Gap::Space || self.text_before(token) == "' ")
-                && cues::has(cues::BELONGINGS, &self.text(token))
+            (token.gap == Gap::Space || self.text_before(token) == "' ") && cues::BELONGINGS.contains(&self.text(token))
         };
         let owns = self.is_possessive() && (1..=2).any(|ahead| self.after(ahead).is_some_and(owned));
         owns.then_some(cues::OWNS)
@@ -19,7 +18,7 @@ impl Beside<'_> {
     pub(in crate::disclosure::names) fn owner_of_kin(&self) -> bool {
         self.is_possessive()
             && self.after(1).is_some_and(|next| {
-                next.gap == Gap::Space && (cues::has(cues::PERSONAL, &self.text(next)) || self.is_kin(next))
+                next.gap == Gap::Space && (cues::PERSONAL.contains(&self.text(next)) || self.is_kin(next))
             })
     }
 }

@@ -10,7 +10,7 @@ impl Beside<'_> {
     pub(in crate::disclosure::names) fn pronoun(&self) -> Option<&'static str> {
         for ahead in 1..=30 {
             let token = self.after(ahead).filter(|token| token.gap != Gap::Stop)?;
-            if cues::has(cues::PRONOUNS, &self.text(token)) {
+            if token.flags.any(Flags::PRONOUN) && cues::PRONOUNS.contains(&self.text(token)) {
                 return Some("is followed by he or she");
             }
             if ahead > 2 && self.is_somebody_else(token) {

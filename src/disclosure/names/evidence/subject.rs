@@ -31,7 +31,7 @@ impl Beside<'_> {
     /// suddenly cried".
     pub(super) fn is_passed_over(&self, token: &Token) -> bool {
         let word = self.text(token);
-        cues::has(cues::BETWEEN, &word) || is_adverb(&word)
+        cues::BETWEEN.contains(&word) || is_adverb(&word)
     }
 
     /// Returns whether a word follows a nickname in quotation marks: `"Zed" told`.
@@ -42,5 +42,5 @@ impl Beside<'_> {
 
 /// Returns whether a word is a past tense that bodies seldom do: "cried", not "announced".
 fn is_done(word: &str) -> bool {
-    is_past(word) && !cues::has(cues::CORPORATE, word)
+    is_past(word) && !cues::CORPORATE.contains(word)
 }

@@ -41,7 +41,7 @@ impl Candidate<'_> {
 
     /// Returns whether the word before begins a clause: "because Chelsea".
     fn begins_clause(&self) -> bool {
-        self.before().is_some_and(|before| cues::has(cues::CLAUSES, &self.beside.text(before)))
+        self.before().is_some_and(|before| cues::CLAUSES.contains(&self.beside.text(before)))
     }
 
     /// Returns the ground of a name that a few words explain: "a girl called Summer", "the Hunter twins", "his brother,
@@ -101,7 +101,7 @@ impl Candidate<'_> {
     /// Returns whether a verb stands before that takes a person as well as a place: "drove Chelsea".
     fn is_handled(&self) -> bool {
         self.token().gap == Gap::Space
-            && self.before().is_some_and(|before| cues::has(cues::HANDLING, &self.beside.text(before)))
+            && self.before().is_some_and(|before| cues::HANDLING.contains(&self.beside.text(before)))
     }
 
     /// Returns whether nothing but the capital speaks for a name: "of small Hope".

@@ -1,5 +1,7 @@
 //! An ordinary word with a capital, and what is plain to see of it.
 
+use std::borrow::Cow;
+
 use crate::disclosure::explain::Mark;
 use crate::disclosure::names::beside::Beside;
 use crate::disclosure::names::cues;
@@ -39,7 +41,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Returns the word, small and without accents.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Cow<'a, str> {
         self.beside.text(self.token())
     }
 
@@ -57,7 +59,7 @@ impl<'a> Candidate<'a> {
     fn is_name_like(&self) -> bool {
         let flags = self.token().flags;
         flags.any(Flags::EITHER | Flags::PLACE_OR_NAME)
-            || flags.has(Flags::MONTH) && cues::has(cues::NAME_MONTHS, &self.text())
+            || flags.has(Flags::MONTH) && cues::NAME_MONTHS.contains(&self.text())
             || flags.any(Flags::PROPER | Flags::PEOPLE) && flags.any(Flags::FIRST)
     }
 
@@ -89,7 +91,7 @@ impl<'a> Candidate<'a> {
 
     /// Returns whether the word before makes a thing of the word, whatever parts them: "the Grace", "no Grace".
     pub(super) fn has_article(&self) -> bool {
-        self.before().is_some_and(|before| cues::has(cues::ARTICLES, &self.beside.text(before)))
+        self.before().is_some_and(|before| cues::ARTICLES.contains(&self.beside.text(before)))
     }
 
     /// Returns whether an article and a space stand before: "the Grace".
@@ -99,6 +101,6 @@ impl<'a> Candidate<'a> {
 
     /// Returns whether a word for a family follows: "the Hunter twins".
     pub(super) fn precedes_kindred(&self) -> bool {
-        self.next().is_some_and(|next| next.gap == Gap::Space && cues::has(cues::KINDRED, &self.beside.text(next)))
+        self.next().is_some_and(|next| next.gap == Gap::Space && cues::KINDRED.contains(&self.beside.text(next)))
     }
 }

@@ -101,11 +101,8 @@ impl Candidate<'_> {
     /// Returns whether the word is one of several places: "Families from Jordan, Chad and Kenya asked".
     fn is_one_of_places(&self) -> bool {
         let Some(before) = self.before() else { return false };
-        let other = if matches!(self.beside.text(before).as_str(), "and" | "or") {
-            self.beside.before(2)
-        } else {
-            Some(before)
-        };
+        let other =
+            if matches!(&*self.beside.text(before), "and" | "or") { self.beside.before(2) } else { Some(before) };
         self.is_place()
             && !matches!(self.token().gap, Gap::Stop | Gap::Begin)
             && other.is_some_and(|other| other.is_capital() && other.flags.any(Flags::PLACE | Flags::PEOPLE))
@@ -156,8 +153,8 @@ impl Candidate<'_> {
         let other = Flags::ROLE | Flags::PLACE | Flags::PEOPLE | Flags::PROPER | Flags::MONTH | Flags::ACRONYM;
         let word = self.text();
         word.ends_with('s')
-            || cues::has(cues::SERVICES, &word)
-            || cues::has(cues::CROWDS, &word)
+            || cues::SERVICES.contains(&word)
+            || cues::CROWDS.contains(&word)
             || self.token().flags.any(other)
     }
 }

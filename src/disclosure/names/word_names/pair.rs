@@ -43,5 +43,5 @@ fn is_full_name(both: &Beside<'_>, last: &Token) -> bool {
         && !last.flags.any(Flags::STREET | Flags::SETTING)
         && both
             .before(1)
-            .is_some_and(|before| before.case == Case::Lower && cues::has(cues::BEFORE_FULL_NAME, &both.text(before)))
+            .is_some_and(|before| before.case == Case::Lower && cues::BEFORE_FULL_NAME.contains(&both.text(before)))
 }

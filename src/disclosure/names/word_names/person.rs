@@ -18,22 +18,21 @@ impl Beside<'_> {
     pub(super) fn acts_on_people(&self) -> bool {
         let Some(verb) = self.after(1) else { return false };
         let word = self.text(verb);
-        let past = is_past(&word) || cues::has(cues::ACTIONS, &word);
+        let past = is_past(&word) || cues::ACTIONS.contains(&word);
         if !past || verb.gap != Gap::Space || verb.case != Case::Lower {
             return false;
         }
         (2..=8).map_while(|ahead| self.after(ahead).filter(|token| token.gap != Gap::Stop)).any(|token| {
             token.flags.any(Flags::PRONOUN)
                 || self.flags_of_singular(token).any(Flags::KIN)
-                || cues::has(cues::CHILD_PLACES, &self.text(token))
+                || cues::CHILD_PLACES.contains(&self.text(token))
         })
     }
 
     /// Returns whether a word for giving or telling stands before: "a message to Hope".
     pub(super) fn is_told(&self) -> bool {
         let Some((lead, link)) = self.before(2).zip(self.before(1)) else { return false };
-        matches!(self.text(link).as_str(), "to" | "for" | "about" | "with")
-            && cues::has(cues::TELLING, &self.text(lead))
+        matches!(&*self.text(link), "to" | "for" | "about" | "with") && cues::TELLING.contains(&self.text(lead))
     }
 
     /// Returns whether the word before is a verb that takes a person, and no place: "told Chelsea", not "visited Chelsea".
@@ -45,7 +44,7 @@ impl Beside<'_> {
     /// "told Grace Hunter".
     pub(super) fn object_person(&self) -> Option<&'static str> {
         let before = self.before(1)?;
-        let person = before.flags.any(Flags::PERSON_OBJECT) || cues::has(cues::BEFORE_PERSON, &self.text(before));
+        let person = before.flags.any(Flags::PERSON_OBJECT) || cues::BEFORE_PERSON.contains(&self.text(before));
         self.object().filter(|_| person)
     }
 

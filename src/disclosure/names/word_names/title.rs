@@ -11,6 +11,6 @@ impl Candidate<'_> {
         let name = token.is_capital() && token.case != Case::Letter && matches!(token.gap, Gap::Space | Gap::Dot);
         name && self
             .before()
-            .is_some_and(|before| before.is_capital() && cues::has(cues::TITLES, &self.beside.text(before)))
+            .is_some_and(|before| before.is_capital() && cues::TITLES.contains(&self.beside.text(before)))
     }
 }
