@@ -2,6 +2,7 @@
 
 use super::Corpus;
 use crate::disclosure::Scene;
+use crate::disclosure::details::Told;
 use crate::parse::Draft;
 use crate::report::{Finding, Rule};
 
@@ -18,6 +19,8 @@ pub struct Check {
 pub(super) enum Run {
     /// One text at a time, as its readers receive it.
     Text(fn(&Scene<'_>, &mut Vec<Finding>)),
+    /// The details that one text tells, which say something only together.
+    Details(fn(&[Told], &mut Vec<Finding>)),
     /// One document at a time, in any order.
     Document(fn(&Corpus<'_>, &Draft, &mut Vec<Finding>)),
     /// All documents together.

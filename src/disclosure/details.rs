@@ -1,14 +1,15 @@
 //! Indirect details: each says little alone, and several together say who somebody is.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::explain::Mark;
 use super::scene::Scene;
-use super::telling::{Telling, sentence, telling};
+use super::telling::Telling;
 use crate::base::Span;
 use crate::lexicon::Flags;
 use crate::reading::{Case, Gap, Passage};
@@ -70,7 +71,7 @@ pub struct Told {
     /// The number of the heading that it stands under.
     pub section: u32,
     /// The pseudonyms of its section, such as "child a".
-    pub pseudonyms: Vec<String>,
+    pub pseudonyms: Arc<[String]>,
 }
 
 /// Each kind that words alone show, with its shape.
@@ -93,30 +94,22 @@ static SHAPES: LazyLock<Vec<(Detail, Option<Regex>)>> = LazyLock::new(|| {
 /// Returns the details of each section that has a pseudonym; `findings` are those of the other rules.
 pub fn details(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Told> {
     let pseudonyms = pseudonyms(scene);
-    let with: FxHashSet<u32> = pseudonyms.iter().map(|(section, _)| *section).collect();
     let mut told = Vec::new();
-    if with.is_empty() {
+    if pseudonyms.is_empty() {
         return told;
     }
-    let of = |section: u32| -> Vec<String> {
-        let mut names: Vec<String> =
-            pseudonyms.iter().filter(|(other, _)| *other == section).map(|(_, name)| name.clone()).collect();
-        names.sort();
-        names.dedup();
-        names
-    };
     let exact = exact(findings);
-    let mut add = |detail: Detail, passage: &Passage, span: Span| {
-        told.push(Told { detail, span, section: passage.section, pseudonyms: of(passage.section) });
-    };
-    for passage in
-        scene.reading.passages.iter().filter(|passage| with.contains(&passage.section) && passage.spot.is_prose())
-    {
+    for passage in scene.reading.passages.iter().filter(|passage| passage.spot.is_prose()) {
+        let section = passage.section;
+        let Some(pseudonyms) = pseudonyms.get(&section) else { continue };
+        let mut add = |detail: Detail, span: Span| {
+            told.push(Told { detail, span, section, pseudonyms: Arc::clone(pseudonyms) });
+        };
         let text = scene.reading.text_of(passage);
         for (detail, shape) in &*SHAPES {
             let Some(found) = shape.as_ref().and_then(|shape| shape.find(text)) else { continue };
-            if telling(sentence(text, found.start())) == Telling::Case {
-                add(*detail, passage, span(scene, passage, found.range()));
+            if scene.telling(passage, found.start()) == Telling::Case {
+                add(*detail, span(scene, passage, found.range()));
             }
         }
         for at in passage.tokens.start as usize..passage.tokens.end as usize {
@@ -127,14 +120,14 @@ pub fn details(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Told> {
                 continue;
             }
             let range = (token.start - passage.range.start) as usize..(token.base - passage.range.start) as usize;
-            if telling(sentence(text, range.start)) == Telling::Case {
-                add(if place { Detail::Place } else { Detail::Origin }, passage, span(scene, passage, range));
+            if scene.telling(passage, range.start) == Telling::Case {
+                add(if place { Detail::Place } else { Detail::Origin }, span(scene, passage, range));
             }
         }
         let whole = scene.reading.source(passage, passage.range.clone());
         let first = exact.partition_point(|(span, _)| span.start < whole.start);
         for (span, detail) in exact[first..].iter().take_while(|(span, _)| span.start < whole.end) {
-            add(*detail, passage, *span);
+            add(*detail, *span);
         }
     }
     told
@@ -163,9 +156,9 @@ fn span(scene: &Scene<'_>, passage: &Passage, range: Range<usize>) -> Span {
     Span::new(scene.file, source.start as usize..source.end as usize)
 }
 
-/// Returns the pseudonyms of a text with the sections they stand in: a role and a letter or number.
-fn pseudonyms(scene: &Scene<'_>) -> Vec<(u32, String)> {
-    let mut found = Vec::new();
+/// Returns the pseudonyms of each section that has any, in order: a role and a letter or number.
+fn pseudonyms(scene: &Scene<'_>) -> FxHashMap<u32, Arc<[String]>> {
+    let mut found: BTreeSet<(u32, String)> = BTreeSet::new();
     for passage in scene.reading.passages.iter().filter(|passage| passage.spot.is_prose()) {
         let tokens = scene.reading.tokens_of(passage);
         for (at, token) in tokens.iter().enumerate().skip(1) {
@@ -174,9 +167,11 @@ fn pseudonyms(scene: &Scene<'_>) -> Vec<(u32, String)> {
                 || token.digit && token.base - token.start <= 2
                 || token.case == Case::Upper && token.base - token.start == 2;
             if token.gap == Gap::Space && role.is_capital() && role.flags.any(Flags::ROLE) && short {
-                found.push((passage.section, format!("{} {}", scene.folded(role), scene.folded(token))));
+                found.insert((passage.section, format!("{} {}", scene.folded(role), scene.folded(token))));
             }
         }
     }
-    found
+    let found: Vec<(u32, String)> = found.into_iter().collect();
+    let of_section = |names: &[(u32, String)]| (names[0].0, names.iter().map(|(_, name)| name.clone()).collect());
+    found.chunk_by(|one, next| one.0 == next.0).map(of_section).collect()
 }

@@ -13,7 +13,9 @@ pub mod explain;
 pub mod figures;
 pub mod names;
 mod scene;
+mod sentence;
 pub mod spelt;
+pub mod story;
 pub mod telling;
 pub mod wording;
 

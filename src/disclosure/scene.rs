@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::answers::Answers;
 use super::explain::{Mark, explain};
-use super::names::{Sighting, sightings};
+use super::names::{Sighting, Sort, sightings};
+use super::sentence::Sentences;
+use super::telling::{Telling, Weight};
 use crate::base::{FileId, Span};
 use crate::reading::{Form, Passage, Reading, Signs, Spot, Token, read};
 use crate::report::{Finding, Rule, Where};
@@ -32,6 +34,9 @@ pub struct Scene<'a> {
     pub sightings: Vec<Sighting>,
     /// The rule that found something last, and how often so far.
     found: Cell<(&'static str, usize)>,
+    sentences: Sentences,
+    /// The sentence that was weighed last: its passage, its place, and what it speaks of.
+    weighed: Cell<Option<(u32, usize, usize, Telling)>>,
 }
 
 impl<'a> Scene<'a> {
@@ -47,6 +52,8 @@ impl<'a> Scene<'a> {
             marks: Vec::new(),
             sightings: Vec::new(),
             found: Cell::default(),
+            sentences: Sentences::default(),
+            weighed: Cell::default(),
         };
         scene.marks = explain(&scene);
         scene.sightings = sightings(&scene);
@@ -58,9 +65,28 @@ impl<'a> Scene<'a> {
         self.reading.passages.iter().map(|passage| (passage, self.reading.text_of(passage)))
     }
 
-    /// Returns each passage that has a digit.
+    /// Tells that another rule begins to look.
+    pub fn begin(&self) {
+        self.found.set(("", 0));
+    }
+
+    /// Returns each passage with its text for the rule that looks now, until it has found more than anybody reads.
+    pub fn to_search(&self) -> impl Iterator<Item = (&Passage, &str)> {
+        self.passages().take_while(|_| !self.is_enough())
+    }
+
+    /// Returns the words that may be names of one sort, until a rule has found more than anybody reads.
+    pub fn sightings_of(&self, sort: Sort) -> impl Iterator<Item = &Sighting> {
+        self.sightings.iter().filter(move |sighting| sighting.sort == sort).take_while(|_| !self.is_enough())
+    }
+
+    fn is_enough(&self) -> bool {
+        self.found.get().1 > MOST
+    }
+
+    /// Returns each passage that has a digit, for the rule that looks now.
     pub fn with_digits(&self) -> impl Iterator<Item = (&Passage, &str)> {
-        self.passages().filter(|(passage, _)| passage.signs.any(Signs::DIGIT))
+        self.to_search().filter(|(passage, _)| passage.signs.any(Signs::DIGIT))
     }
 
     /// Returns what names a place in a passage: the words before it, the key of a value, the heading and first cell of a cell.
@@ -81,6 +107,30 @@ impl<'a> Scene<'a> {
         let head = (row > 0).then(|| cell(0, column as usize)).flatten();
         let side = (column > 0).then(|| cell(row as usize, 0)).flatten();
         head.into_iter().chain(side).map(text).collect()
+    }
+
+    /// Returns the bytes of the sentence around a place of a passage's own text.
+    pub fn sentence(&self, passage: &Passage, at: usize) -> Range<usize> {
+        self.sentences.around(passage.range.start as usize, self.reading.text_of(passage), at)
+    }
+
+    /// Returns what the sentence around a place of a passage's own text speaks of.
+    pub fn telling(&self, passage: &Passage, at: usize) -> Telling {
+        let Range { start, end } = self.sentence(passage, at);
+        let place = passage.range.start;
+        if let Some((.., told)) = self.weighed.get().filter(|last| (last.0, last.1, last.2) == (place, start, end)) {
+            return told;
+        }
+        let told = Weight::of(&self.reading.text_of(passage)[start..end]).telling();
+        self.weighed.set(Some((place, start, end, told)));
+        told
+    }
+
+    /// Returns the words that may be names in a passage, by its number.
+    pub fn sightings_in(&self, passage: usize) -> &[Sighting] {
+        let first = self.sightings.partition_point(|sighting| sighting.passage < passage);
+        let here = self.sightings[first..].partition_point(|sighting| sighting.passage == passage);
+        &self.sightings[first..first + here]
     }
 
     /// Returns whether an answer covers every word of a range of a passage's own text.
@@ -129,18 +179,17 @@ impl<'a> Scene<'a> {
         };
         let mut finding = Finding::new(rule, span, message).at(part);
         let (last, count) = self.found.get();
-        let count = if last == rule.code { count + 1 } else { 0 };
+        let count = if last == rule.code { count + 1 } else { 1 };
         self.found.set((rule.code, count));
-        if count >= MOST {
+        if count > MOST {
             return finding;
         }
         let text = self.reading.text_of(passage);
         let at = ((range.start - passage.range.start) as usize).min(text.len());
-        let sentence = super::telling::sentence(text, at);
+        let sentence = self.sentence(passage, at);
         // Two findings in one sentence are told apart by the words before each.
-        let begins = (sentence.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        let place = text.get(begins..at).map_or(0, |before| before.matches(' ').count());
-        finding.mark = Some(super::answers::mark(rule.code, self.path, sentence, place));
+        let place = text.get(sentence.start..at).map_or(0, |before| before.matches(' ').count());
+        finding.mark = Some(super::answers::mark(rule.code, self.path, &text[sentence], place));
         finding
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a sentence tells of one child's case, or of publications, meetings and courses.
 
+use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use regex::RegexSet;
@@ -49,6 +50,10 @@ pub fn office_before(words: &str) -> bool {
         ])
     });
     static EVENT: LazyLock<Option<RegexSet>> = LazyLock::new(|| set(&CASE[3..]));
+    let found = |set: &LazyLock<Option<RegexSet>>| set.as_ref().is_some_and(|set| set.is_match(words));
+    if !found(&PUBLISHED) {
+        return false;
+    }
     let lower = words.to_lowercase();
     // Meetings about one child are part of its story.
     let own = [
@@ -60,64 +65,61 @@ pub fn office_before(words: &str) -> bool {
         "review conference",
         "legal planning",
     ];
-    if own.iter().any(|meeting| lower.contains(meeting)) {
-        return false;
+    !own.iter().any(|meeting| lower.contains(meeting)) && !found(&EVENT)
+}
+
+/// What a text has of cases and of the office. Two weights together are the weight of both texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Which kinds of words of a case it has, one bit each.
+    cases: u8,
+    /// Whether it has words of the office.
+    office: bool,
+    /// Whether it has words of the office that no story has.
+    plainly: bool,
+}
+
+impl Weight {
+    /// Returns the weight of a text.
+    pub fn of(text: &str) -> Self {
+        let (Some(cases), Some(offices)) = (&*CASES, &*OFFICES) else {
+            return Self { cases: u8::MAX, ..Self::default() };
+        };
+        let cases = cases.matches(text).iter().fold(0, |bits, kind| bits | 1 << kind);
+        let plainly = PLAINLY.as_ref().is_none_or(|plainly| plainly.is_match(text));
+        Self { cases, office: offices.is_match(text), plainly }
     }
-    let found = |set: &LazyLock<Option<RegexSet>>| set.as_ref().is_some_and(|set| set.is_match(words));
-    found(&PUBLISHED) && !found(&EVENT)
-}
 
-/// Returns what a text speaks of; a case outweighs the office when both are told of.
-pub fn telling(text: &str) -> Telling {
-    let (Some(cases), Some(offices)) = (&*CASES, &*OFFICES) else { return Telling::Case };
-    let case = cases.matches(text).iter().count();
-    let office = offices.is_match(text);
-    let plainly = PLAINLY.as_ref().is_none_or(|plainly| plainly.is_match(text));
-    match (case, office) {
-        (0, true) => Telling::Office,
-        (0, false) => Telling::Neither,
-        (1, true) if plainly && !strong(cases, text) => Telling::Office,
-        _ => Telling::Case,
-    }
-}
-
-/// Returns whether the one kind of word that speaks of a case is a pseudonym or an event, and not only a word such as "her".
-fn strong(cases: &RegexSet, text: &str) -> bool {
-    let matched = cases.matches(text);
-    matched.matched(0) || matched.matched(3)
-}
-
-/// The most bytes of a sentence on either side of a place.
-const LONGEST: usize = 1000;
-
-/// Returns the sentence of a passage around a place.
-pub fn sentence(text: &str, at: usize) -> &str {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | ';');
-    // A sentence longer than this is none, and looking further would take too long in a text without any.
-    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
-    let to = text.floor_char_boundary((at + LONGEST).min(text.len()));
-    let mut start = from;
-    for (end, _) in text[from..at].match_indices(ends).map(|(end, mark)| (from + end, mark)) {
-        let after = &text[end + 1..];
-        let short = text[from..end]
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| word.len() <= 2 && word.starts_with(char::is_uppercase));
-        if after.starts_with(' ')
-            && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"' || c.is_ascii_digit())
-            && !short
-            && end < at
-        {
-            start = end + 1;
+    /// Returns what is spoken of; a case outweighs the office when both are told of.
+    pub fn telling(self) -> Telling {
+        match (self.cases.count_ones(), self.office) {
+            (0, true) => Telling::Office,
+            (0, false) => Telling::Neither,
+            (1, true) if self.plainly && !self.is_strong() => Telling::Office,
+            _ => Telling::Case,
         }
     }
-    let end = text[at..to]
-        .match_indices(ends)
-        .find(|(found, _)| {
-            let after = &text[at + found + 1..];
-            after.is_empty()
-                || after.starts_with(' ') && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
-        })
-        .map_or(to, |(found, _)| at + found + 1);
-    text[start..end.max(start)].trim()
+
+    /// Returns whether the one kind of word that speaks of a case is a pseudonym or an event, and not only a word such as
+    /// "her".
+    fn is_strong(self) -> bool {
+        self.cases & 0b1001 != 0
+    }
+}
+
+impl BitOr for Weight {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self {
+            cases: self.cases | other.cases,
+            office: self.office || other.office,
+            plainly: self.plainly || other.plainly,
+        }
+    }
+}
+
+/// Returns what a text speaks of.
+pub fn telling(text: &str) -> Telling {
+    Weight::of(text).telling()
 }

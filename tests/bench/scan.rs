@@ -61,6 +61,15 @@ const SHAPES: &[(&str, &str)] = &[
     ("footnotes", "[^1]"),
     ("directives", ":::note\n"),
     ("entities", "&#65;"),
+    ("entries with a date", "- 3 May 2020 it\n"),
+    ("entries of a chronology", "- 3 May 2020: Child A\n"),
+    ("headings with a date", "## 3 May 2020\n\n"),
+    ("rows with a date", "| 3 May 2020 | x |\n"),
+    ("months", "in May "),
+    ("stories of one line", "Child A is 7 years old.\n\n"),
+    ("names after a label", "Xav: "),
+    ("vehicles", "AB12 CDE "),
+    ("words like front matter", "a = \"Child A is 7\"\n"),
 ];
 
 fn main() {
@@ -91,12 +100,14 @@ fn main() {
     for (name, shape) in SHAPES {
         let small = once(&written(root, "small.md", &shape.repeat(HOSTILE / LESS / shape.len())));
         let large = once(&written(root, "large.md", &shape.repeat(HOSTILE / shape.len())));
-        let growth =
-            (milliseconds(&large) - milliseconds(&nothing)) / (milliseconds(&small) - milliseconds(&nothing)).max(1.0);
+        let own = |cost: &Cost| (milliseconds(cost) - milliseconds(&nothing)).max(1.0);
+        // What is done in a moment is below the clock's own step.
+        let growth = (own(&small) >= 30.0).then(|| format!("{:.1}", own(&large) / own(&small)));
         println!(
-            "{name:<34}{:>7.2} s{:>7.2} s{growth:>9.1}{:>7} MiB",
+            "{name:<34}{:>7.2} s{:>7.2} s{:>9}{:>7} MiB",
             large.wall.as_secs_f64(),
             large.cpu.as_secs_f64(),
+            growth.unwrap_or_default(),
             large.peak >> 20
         );
     }

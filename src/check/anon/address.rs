@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::explain::Mark;
-use crate::disclosure::telling::{Telling, sentence, telling};
+use crate::disclosure::telling::Telling;
 use crate::lexicon::{Flags, fold};
 use crate::reading::{Case, Gap, Passage, Signs, Spot, Token};
 use crate::report::{Finding, Rule, Severity};
@@ -81,8 +81,7 @@ const HOUSES: &[&str] = &[
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let Some(points) = &*POINTS else { return };
-    for passage in &scene.reading.passages {
-        let text = scene.reading.text_of(passage);
+    for (passage, text) in scene.to_search() {
         if passage.signs.any(Signs::DIGIT) || passage.signs.any(Signs::SLASH) && text.contains("///") {
             for found in points.find_iter(text) {
                 let range = found.start()..found.start() + found.as_str().trim_end().len();
@@ -158,10 +157,10 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
         if !capital || settled || KNOWN.contains(&name.as_str()) || words.len() < 2 {
             continue;
         }
-        let text = scene.reading.text_of(passage);
-        let around = sentence(text, (token.start - passage.range.start) as usize);
+        let place = (token.start - passage.range.start) as usize;
+        let around = &scene.reading.text_of(passage)[scene.sentence(passage, place)];
         let living = LIVING.as_ref().is_some_and(|living| living.is_match(around));
-        let told = telling(around);
+        let told = scene.telling(passage, place);
         let label = scene.labels(passage).join(" ").to_lowercase();
         let strong_street = is_road(&word);
         if label.contains("address")

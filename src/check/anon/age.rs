@@ -6,7 +6,6 @@ use regex::Regex;
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::disclosure::telling::sentence;
 use crate::lexicon::Flags;
 use crate::reading::Spot;
 use crate::report::{Finding, Rule};
@@ -47,7 +46,7 @@ const HELP: &str = "give an age band, such as `under 1`, `aged 5 to 9` or `a tee
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(ages), Some(stated), Some(many), Some(band)) = (&*AGES, &*STATED, &*MANY, &*BAND) else { return };
-    for (passage, text) in scene.passages() {
+    for (passage, text) in scene.to_search() {
         if matches!(passage.spot, Spot::Target | Spot::Path | Spot::Key | Spot::Attribute) {
             continue;
         }
@@ -69,7 +68,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 findings.push(scene.finding(&CHECK.rule, passage, range, message).help(HELP));
                 continue;
             }
-            let around = sentence(text, range.start);
+            let around = &text[scene.sentence(passage, range.start)];
             let behind = &text[range.end..];
             let in_band = band.is_match(&text[..range.start])
                 || [

@@ -1,13 +1,15 @@
 //! The exact date or month of an event in a child's story.
 
+use std::ops::Range;
+
 use super::date_of_birth::is_birth;
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::dates::{Exact, dates, loose};
-use crate::disclosure::explain::Mark;
-use crate::disclosure::telling::{Telling, office_before, sentence, telling};
+use crate::disclosure::story::{Story, is_opening};
+use crate::disclosure::telling::Telling;
 use crate::lexicon::Flags;
-use crate::reading::{Passage, Spot};
+use crate::reading::{Passage, Spot, Token};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
@@ -34,8 +36,8 @@ const KEYS: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (number, passage) in scene.reading.passages.iter().enumerate() {
-        let text = scene.reading.text_of(passage);
+    let mut story = Story::new(scene);
+    for (number, (passage, text)) in scene.to_search().enumerate() {
         if !text.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
             continue;
         }
@@ -48,15 +50,19 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if key.is_some() && !text.contains(' ') && !dated {
             continue;
         }
-        for (exact, range) in dates(text) {
-            if is_birth(scene, passage, text, &range) && exact == Exact::Day {
+        let days = dates(text);
+        let named = || scene.reading.tokens_of(passage).iter().any(|token| is_of_a_day(scene, token));
+        let loose = if key.is_none() && named() { loose(text) } else { Vec::new() };
+        story.open(number, days.iter().map(|(_, range)| range).chain(&loose));
+        for (exact, range) in days {
+            if exact == Exact::Day && is_birth(scene, passage, text, &range) {
                 continue;
             }
-            let told = match told(scene, passage, text, &range) {
+            let told = match story.told(&range) {
                 Telling::Neither
                     if matches!(passage.spot, Spot::Heading | Spot::Item | Spot::Cell) && is_opening(text, &range) =>
                 {
-                    beside(scene, number)
+                    story.beside()
                 }
                 Telling::Neither if names_somebody(scene, number) => Telling::Case,
                 told => told,
@@ -65,31 +71,33 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 report(scene, passage, exact, range, findings);
             }
         }
-        let named = scene.reading.tokens_of(passage).iter().any(|token| {
-            token.is_capital()
-                && (token.flags.any(Flags::MONTH)
-                    || matches!(
-                        scene.reading.word(token),
-                        "Boxing" | "Christmas" | "Bonfire" | "Halloween" | "Easter" | "Good" | "Eve"
-                    ))
-        });
-        let loose = if named { loose(text) } else { Vec::new() };
         for range in loose {
             let exact = if text[range.clone()].contains(' ') { Exact::Day } else { Exact::Month };
             let followed = text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
                 || text[..range.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
-            if !followed && key.is_none() && told(scene, passage, text, &range) == Telling::Case {
+            if !followed && story.told(&range) == Telling::Case {
                 report(scene, passage, exact, range, findings);
             }
         }
     }
 }
 
+/// Returns whether a word is a month, or belongs to the name of a day.
+fn is_of_a_day(scene: &Scene<'_>, token: &Token) -> bool {
+    const NAMED: &[&str] = &["Boxing", "Christmas", "Bonfire", "Halloween", "Easter", "Good", "Eve"];
+    token.is_capital() && (token.flags.any(Flags::MONTH) || NAMED.contains(&scene.reading.word(token)))
+}
+
+/// Returns whether a person is named in a passage.
+fn names_somebody(scene: &Scene<'_>, number: usize) -> bool {
+    scene.sightings_in(number).iter().any(|sighting| sighting.ground.is_some())
+}
+
 fn report(
     scene: &Scene<'_>,
     passage: &Passage,
     exact: Exact,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     findings: &mut Vec<Finding>,
 ) {
     let message = match exact {
@@ -101,78 +109,4 @@ fn report(
         finding.severity = Severity::Warning;
     }
     findings.push(finding.help("write the season or the year, or the time between events, such as `four weeks later`"));
-}
-
-/// Returns whether a person is named in a passage.
-fn names_somebody(scene: &Scene<'_>, number: usize) -> bool {
-    scene.sightings.iter().any(|sighting| sighting.passage == number && sighting.ground.is_some())
-}
-
-/// Returns what the words around a date speak of: its sentence, and the row and heading of a cell.
-fn told(scene: &Scene<'_>, passage: &Passage, text: &str, range: &std::ops::Range<usize>) -> Telling {
-    // The date itself says nothing: "Mother's Day".
-    let mut around = sentence(text, range.start).replace(&text[range.clone()], " ");
-    if let Some((table, row, _)) = passage.cell {
-        if table_tells(scene, table) && is_opening(text, range) {
-            return Telling::Case;
-        }
-        for cell in scene.reading.tables[table as usize].rows.get(row as usize).into_iter().flatten().flatten() {
-            around.push_str(" . ");
-            around.push_str(scene.reading.text_of(&scene.reading.passages[*cell as usize]));
-        }
-        for label in scene.labels(passage) {
-            around.push_str(" . ");
-            around.push_str(label);
-        }
-    }
-    // What is said right before a date weighs most: "published in March 2022", whatever else the sentence tells.
-    if office_before(sentence_before(text, range.start)) { Telling::Office } else { telling(&around) }
-}
-
-/// Returns the last few words before a place, from the last comma or full stop on.
-fn sentence_before(text: &str, at: usize) -> &str {
-    let from = text.floor_char_boundary(at.saturating_sub(48));
-    let near = &text[from..at];
-    near.rsplit([',', ';', '.', '(']).next().unwrap_or(near)
-}
-
-/// Returns whether any row of a table tells of a case.
-fn table_tells(scene: &Scene<'_>, table: u32) -> bool {
-    let header = scene.reading.tables[table as usize].rows.first().into_iter().flatten().flatten();
-    let of_office = |cell: &u32| {
-        let label = scene.reading.text_of(&scene.reading.passages[*cell as usize]).to_lowercase();
-        [
-            "session", "course", "training", "venue", "time", "topic", "meeting", "seminar", "module", "title",
-            "document", "version", "owner", "due", "lead",
-        ]
-        .iter()
-        .any(|word| label.contains(word))
-    };
-    if header.clone().any(of_office) {
-        return false;
-    }
-    let cells = scene.reading.tables[table as usize].rows.iter().flatten().flatten();
-    cells.take(200).any(|cell| telling(scene.reading.text_of(&scene.reading.passages[*cell as usize])) == Telling::Case)
-}
-
-/// Returns whether a date stands at the head of an entry, as in a chronology.
-fn is_opening(text: &str, range: &std::ops::Range<usize>) -> bool {
-    text[..range.start].trim().len() < 4
-}
-
-/// Returns what a file speaks of, when a pseudonym stands in it.
-fn beside(scene: &Scene<'_>, number: usize) -> Telling {
-    let passages = &scene.reading.passages;
-    let passage = &passages[number];
-    // A pseudonym stands early in a story that has one.
-    let words = scene.marks.iter().zip(&scene.reading.tokens).take(5000);
-    let pseudonym = words.into_iter().any(|(mark, token)| *mark == Mark::Role && token.is_capital());
-    let chronology = passage.cell.is_some_and(|(table, ..)| table_tells(scene, table));
-    if chronology {
-        return Telling::Case;
-    }
-    let near = &passages[number.saturating_sub(20)..(number + 20).min(passages.len())];
-    let same = near.iter().filter(|other| other.section == passage.section && other.range != passage.range);
-    let case = same.into_iter().any(|other| telling(scene.reading.text_of(other)) == Telling::Case);
-    if (pseudonym || passage.spot == Spot::Item) && case { Telling::Case } else { Telling::Neither }
 }

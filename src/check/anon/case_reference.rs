@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::check::rule::{Check, Run};
@@ -151,13 +152,16 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         }
+        // Codes after a label stand in order, and so do codes that are known by their shape.
+        let codes = done.len();
         for found in shaped.find_iter(text) {
             let range = found.range();
             let web = passage.spot == Spot::Target
                 && !["case", "ref", "notif", "incident", "record", "file", "client", "person", "child"]
                     .iter()
                     .any(|word| text.contains(word));
-            let overlaps = done.iter().any(|other| other.start < range.end && range.start < other.end);
+            let next = done[..codes].partition_point(|code| code.end <= range.start);
+            let overlaps = done[..codes].get(next).is_some_and(|code| code.start < range.end);
             let register = ["SC0", "NI1", "OC3"].iter().any(|start| found.as_str().starts_with(start))
                 && crate::disclosure::digits::before(text, range.start, 80).contains("regist");
             if !overlaps
@@ -282,13 +286,14 @@ fn is_date(code: &str) -> bool {
 }
 
 fn is_other(text: &str, at: usize) -> bool {
+    static KNOWN: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(OTHER.iter().map(|other| other.to_lowercase())).ok());
     let before = crate::disclosure::digits::before(text, at, 26);
-    OTHER.iter().any(|other| {
-        before.match_indices(&other.to_lowercase()).any(|(found, _)| {
-            !before[..found].ends_with(|c: char| c.is_alphanumeric())
-                && (other.ends_with(' ')
-                    || !before[found + other.len()..].starts_with(|c: char| c.is_alphabetic() && c != 's'))
-        })
+    let mut found = KNOWN.iter().flat_map(|known| known.find_overlapping_iter(&before));
+    found.any(|other| {
+        let begins = !before[..other.start()].ends_with(char::is_alphanumeric);
+        let ends = !before[other.end()..].starts_with(|c: char| c.is_alphabetic() && c != 's');
+        begins && (ends || before[..other.end()].ends_with(' '))
     })
 }
 

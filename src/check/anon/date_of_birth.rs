@@ -1,9 +1,13 @@
 //! A date of birth.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::dates::{Exact, dates};
-use crate::disclosure::digits::{after, before};
+use crate::disclosure::digits::{after, before, is_apart};
 use crate::report::{Finding, Rule};
 
 pub(super) static CHECK: Check =
@@ -54,28 +58,25 @@ pub(super) fn is_birth(
     range: &std::ops::Range<usize>,
 ) -> bool {
     let near = before(text, range.start, 44);
-    let near = near.rsplit(['.', ';']).next().filter(|_| !near.contains("d.o.b")).unwrap_or(&near).to_owned();
-    let labels = scene.labels(passage).join(" ").to_lowercase().replace(['_', '-'], " ");
-    let behind = after(text, range.end, 30);
-    let short = near.trim_end().ends_with(" b.")
-        || near.trim_end() == "b."
-        || before(text, range.start, 6).trim_end().ends_with(" b.");
-    let is_cue = |words: &str| CUES.iter().any(|cue| has_word(words, cue));
-    let afterwards = ["birthday", "date of birth", "(dob", "was born", "were born", "birth of"]
-        .iter()
-        .any(|cue| behind.contains(cue));
-    short
-        || is_cue(&near)
-        || is_cue(&labels)
-        || afterwards
-            && !behind[..behind.find("birth").or(behind.find("born")).or(behind.find("dob")).unwrap_or(0)]
-                .contains(". ")
+    let near = near.rsplit(['.', ';']).next().filter(|_| !near.contains("d.o.b")).unwrap_or(&near);
+    let short = || {
+        near.trim_end().ends_with(" b.")
+            || near.trim_end() == "b."
+            || before(text, range.start, 6).trim_end().ends_with(" b.")
+    };
+    let labels = || scene.labels(passage).join(" ").to_lowercase().replace(['_', '-'], " ");
+    has_cue(near) || short() || is_followed(&after(text, range.end, 30)) || has_cue(&labels())
 }
 
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+/// Returns whether what stands behind a date makes it one of birth: "3 May 2010, when she was born".
+fn is_followed(behind: &str) -> bool {
+    let Some(first) = behind.find("birth").or(behind.find("born")).or(behind.find("dob")) else { return false };
+    let cues = ["birthday", "date of birth", "(dob", "was born", "were born", "birth of"];
+    cues.iter().any(|cue| behind.contains(cue)) && !behind[..first].contains(". ")
+}
+
+/// Returns whether a text has a word for birth.
+fn has_cue(text: &str) -> bool {
+    static KNOWN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CUES).ok());
+    KNOWN.as_ref().is_some_and(|known| known.find_overlapping_iter(text).any(|cue| is_apart(text, &cue.range())))
 }

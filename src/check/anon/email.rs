@@ -108,7 +108,7 @@ static DOTS: LazyLock<Option<AhoCorasick>> =
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(plain), Some(spoken)) = (&*PLAIN, &*SPOKEN) else { return };
     let [Some(ats), Some(brackets), Some(endings)] = [&*ATS, &*BRACKETS, &*DOTS] else { return };
-    for (passage, text) in scene.passages() {
+    for (passage, text) in scene.to_search() {
         let at = passage.signs.any(Signs::AT);
         let said = match ats.find(text) {
             Some(_) if brackets.is_match(text) => true,

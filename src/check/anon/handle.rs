@@ -90,7 +90,7 @@ const NO_ACCOUNT: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (passage, text) in scene.passages() {
+    for (passage, text) in scene.to_search() {
         // Accounts have a sign, a digit or a capital inside, or a service is named beside them.
         let signed = passage.signs.any(Signs::AT | Signs::TAG | Signs::SLASH);
         let named = names_a_service(text);

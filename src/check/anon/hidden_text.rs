@@ -44,7 +44,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding);
     }
     let (Some(spread), Some(swapped)) = (&*SPREAD, &*SWAPPED) else { return };
-    for (passage, text) in scene.passages().filter(|(passage, _)| passage.spot.is_prose()) {
+    for (passage, text) in scene.to_search().filter(|(passage, _)| passage.spot.is_prose()) {
         let tokens = scene.reading.tokens_of(passage);
         let single = tokens.iter().filter(|token| token.base - token.start == 1 && !token.digit).count();
         let spread = (single >= 4).then_some(spread);

@@ -17,7 +17,7 @@ const COMMON: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (passage, _) in scene.passages().filter(|(passage, _)| passage.spot.is_prose()) {
+    for (passage, _) in scene.to_search().filter(|(passage, _)| passage.spot.is_prose()) {
         let tokens = scene.reading.tokens_of(passage);
         let marks = &scene.marks[passage.tokens.start as usize..];
         let mut at = 0;

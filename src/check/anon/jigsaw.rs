@@ -3,20 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::check::rule::{Check, Run};
-use crate::disclosure::Scene;
-use crate::disclosure::details::{Detail, Told, details};
+use crate::disclosure::details::{Detail, Told};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
-    Check { rule: Rule::error("anon/jigsaw", include_str!("jigsaw.md")), run: Run::Text(run) };
+    Check { rule: Rule::error("anon/jigsaw", include_str!("jigsaw.md")), run: Run::Details(run) };
 
-fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    let mut sections: BTreeMap<u32, Vec<Told>> = BTreeMap::new();
-    for told in details(scene, findings) {
-        sections.entry(told.section).or_default().push(told);
-    }
-    for told in sections.into_values() {
-        findings.extend(together(&CHECK.rule, &told, "in one story"));
+fn run(told: &[Told], findings: &mut Vec<Finding>) {
+    // The passages of a section stand side by side, in the order of the text.
+    for section in told.chunk_by(|one, next| one.section == next.section) {
+        findings.extend(together(&CHECK.rule, section, "in one story"));
     }
 }
 

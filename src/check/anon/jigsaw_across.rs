@@ -15,7 +15,7 @@ pub(super) static CHECK: Check =
 fn run(corpus: &Corpus<'_>, findings: &mut Vec<Finding>) {
     let mut by_name: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
     for told in corpus.details {
-        for name in &told.pseudonyms {
+        for name in &*told.pseudonyms {
             by_name.entry(name).or_default().push(told.clone());
         }
     }

@@ -42,12 +42,12 @@ family! {
     jigsaw_across,
 }
 
-/// Keeps the first findings of a rule, and says how many more there are.
+/// Keeps the first findings of a rule, and says whether there are more.
 fn shorten(findings: &mut Vec<Finding>, before: usize) {
-    let more = (findings.len() - before).saturating_sub(MOST);
-    findings.truncate(findings.len() - more);
-    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
-        last.message = format!("{}; and {more} more in this file", last.message);
+    let is_more = findings.len() > before + MOST;
+    findings.truncate(before + MOST);
+    if let Some(last) = findings.last_mut().filter(|_| is_more) {
+        last.message = format!("{}; and more like it in this file", last.message);
     }
 }
 
@@ -56,9 +56,18 @@ pub fn inspect(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Vec<Told> {
     for check in CHECKS {
         if let Run::Text(run) = check.run {
             let before = findings.len();
+            scene.begin();
             run(scene, findings);
             shorten(findings, before);
         }
     }
-    details(scene, findings)
+    let told = details(scene, findings);
+    for check in CHECKS {
+        if let Run::Details(run) = check.run {
+            let before = findings.len();
+            run(&told, findings);
+            shorten(findings, before);
+        }
+    }
+    told
 }

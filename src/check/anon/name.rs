@@ -8,7 +8,7 @@ use crate::report::{Finding, Rule};
 pub(super) static CHECK: Check = Check { rule: Rule::error("anon/name", include_str!("name.md")), run: Run::Text(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for sighting in scene.sightings.iter().filter(|sighting| sighting.sort == Sort::Name) {
+    for sighting in scene.sightings_of(Sort::Name) {
         let Some(ground) = sighting.ground else { continue };
         let message = format!("this looks like a person's name: it {ground}");
         findings.push(scene.at_sighting(&CHECK.rule, sighting, &message).help(

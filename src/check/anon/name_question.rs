@@ -9,7 +9,7 @@ pub(super) static CHECK: Check =
     Check { rule: Rule::warning("anon/name-question", include_str!("name-question.md")), run: Run::Text(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for sighting in scene.sightings.iter().filter(|s| s.sort == Sort::Name && s.ground.is_none()) {
+    for sighting in scene.sightings_of(Sort::Name).filter(|sighting| sighting.ground.is_none()) {
         let message = "is this a person's name? nothing explains this word";
         let mut finding = scene
             .at_sighting(&CHECK.rule, sighting, message)

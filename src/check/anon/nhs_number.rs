@@ -76,7 +76,7 @@ fn is_other(text: &str, at: usize) -> bool {
 
 /// Finds the same number written in words.
 fn spelt_out(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (passage, text) in scene.passages() {
+    for (passage, text) in scene.to_search() {
         for (digits, range) in spelt::numbers(scene, passage) {
             let labelled = scene.label(passage, text, range.start, 30).contains("nhs");
             if digits.len() == 10 && (labelled || is_valid(&digits) && !digits.starts_with('0')) {

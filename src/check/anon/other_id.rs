@@ -1,5 +1,6 @@
 //! Other numbers that are given to one person: passport, driving licence, prison, immigration, learner, bank, device.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -112,6 +113,10 @@ static CUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let words = KINDS.iter().flat_map(|(words, ..)| words.iter().map(|word| word.trim()));
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
 });
+/// The number of the kind of each of these words.
+static KIND_OF: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    KINDS.iter().enumerate().flat_map(|(kind, (words, ..))| words.iter().map(move |_| kind)).collect()
+});
 /// A bank account's two numbers as they are written side by side.
 static BANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[0-9]{2}[-–][0-9]{2}[-–][0-9]{2}[ ,;/]+(?:[a-z. ]{0,20})[0-9]{8}(?-u:\b)|(?i)(?-u:\b)GB[0-9]{2} ?[A-Z]{4}(?: ?[0-9]{4}){3} ?[0-9]{2}(?-u:\b)").ok()
@@ -140,14 +145,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 behind.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next()).unwrap_or_default();
             let head = tails(found.as_str()).last().unwrap_or(0);
             let label = format!("{} {behind}", scene.label(passage, text, found.start() + head, 48));
-            if !cues.is_match(&label) {
-                continue;
-            }
-            for ((words, _, message), shape) in KINDS.iter().zip(&*SHAPES) {
-                let Some(shape) = shape else { continue };
-                if !words.iter().any(|word| names(&label, word)) {
-                    continue;
-                }
+            for kind in named(cues, &label) {
+                let ((.., message), Some(shape)) = (&KINDS[kind], &SHAPES[kind]) else { continue };
                 // The words before may be taken for a part of the code: "no. A8310CK".
                 let Some(range) = tails(found.as_str()).map(|cut| found.start() + cut..found.end()).find(|range| {
                     let packed: String = text[range.clone()].chars().filter(char::is_ascii_alphanumeric).collect();
@@ -168,11 +167,8 @@ fn tails(code: &str) -> impl Iterator<Item = usize> {
     starts.map(move |at| at + (code[at..].len() - code[at..].trim_start_matches([' ', ':', '/', '.', '-']).len()))
 }
 
-/// Returns whether a label names a kind, as a word of its own.
-fn names(label: &str, word: &str) -> bool {
-    label.match_indices(word.trim()).any(|(at, _)| {
-        let before = label[..at].chars().next_back();
-        let after = label[at + word.trim().len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+/// Returns the kinds that a label names by words of their own, each once, in their order.
+fn named(cues: &AhoCorasick, label: &str) -> BTreeSet<usize> {
+    let words = cues.find_overlapping_iter(label).filter(|word| is_apart(label, &word.range()));
+    words.map(|word| KIND_OF[word.pattern().as_usize()]).collect()
 }

@@ -56,7 +56,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-    for (passage, text) in scene.passages() {
+    for (passage, text) in scene.to_search() {
         for (digits, range) in spelt::numbers(scene, passage) {
             if national(&digits).is_some() {
                 report(scene, passage, text, &digits, range, findings);

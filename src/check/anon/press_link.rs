@@ -80,7 +80,7 @@ const LOCAL: &[&str] = &[
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (passage, text) in
-        scene.passages().filter(|(passage, text)| passage.signs.any(Signs::COLON) && (passage.spot == Spot::Target || text.contains("://")))
+        scene.to_search().filter(|(passage, text)| passage.signs.any(Signs::COLON) && (passage.spot == Spot::Target || text.contains("://")))
     {
         let lower = text.to_lowercase();
         let Some(scheme) = lower.find("://") else { continue };

@@ -14,7 +14,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     if list.is_empty() {
         return;
     }
-    for passage in &scene.reading.passages {
+    for (passage, _) in scene.to_search() {
         let tokens = scene.reading.tokens_of(passage);
         let words: Vec<Cow<'_, str>> = tokens.iter().map(|token| scene.folded(token)).collect();
         let mut at = 0;

@@ -3,7 +3,7 @@
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
 use crate::disclosure::explain::Mark;
-use crate::disclosure::telling::{Telling, sentence, telling};
+use crate::disclosure::telling::Telling;
 use crate::lexicon::{Flags, WordSet, fold};
 use crate::reading::{Case, Gap, Passage, Spot, Start, Token};
 use crate::report::{Finding, Rule, Severity};
@@ -32,7 +32,7 @@ static GENERAL: WordSet = WordSet::new("primary secondary junior infant special 
     nursing retirement halfway white full clearing opera power green");
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (number, passage) in scene.reading.passages.iter().enumerate() {
+    for (number, (passage, _)) in scene.to_search().enumerate() {
         if !passage.spot.is_prose() || matches!(passage.spot, Spot::Attribute) {
             continue;
         }
@@ -178,10 +178,8 @@ fn judge(
     });
     let place =
         own.iter().any(|(token, _)| token.flags.any(Flags::PLACE | Flags::EITHER | Flags::LAST) || word(token) == "st");
-    let text = scene.reading.text_of(passage);
     let at = (name[0].start - passage.range.start) as usize;
-    let around = sentence(text, at);
-    let told = telling(around);
+    let told = scene.telling(passage, at);
     let case = told == Telling::Case || case_file(scene);
     let weak = WEAK.contains(&last);
     let titled = passage.spot == Spot::Heading || (name.len() < 3 && !unknown && !place);

@@ -69,7 +69,7 @@ const AT_LARGE: &[&str] =
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let limits = scene.answers.thresholds();
-    for (number, passage) in scene.reading.passages.iter().enumerate() {
+    for (number, (passage, _)) in scene.to_search().enumerate() {
         let told = passage.spot.is_prose() && !matches!(passage.spot, Spot::Cell | Spot::Attribute);
         let tokens = scene.reading.tokens_of(passage);
         let counts = |token: &Token| token.digit || token.flags.any(Flags::NUMBER) || is_only(scene, token);

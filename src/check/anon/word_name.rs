@@ -9,7 +9,7 @@ pub(super) static CHECK: Check =
     Check { rule: Rule::error("anon/word-name", include_str!("word-name.md")), run: Run::Text(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for sighting in scene.sightings.iter().filter(|sighting| sighting.sort == Sort::WordName) {
+    for sighting in scene.sightings_of(Sort::WordName) {
         let mut finding = match sighting.ground {
             Some(ground) => {
                 let message = format!("this word is used as a person's name: it {ground}");

@@ -20,6 +20,7 @@ family! {
 pub(super) fn inspect(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for check in CHECKS {
         if let Run::Text(run) = check.run {
+            scene.begin();
             run(scene, findings);
         }
     }

@@ -43,10 +43,9 @@ impl<'a> Beside<'a> {
 
     /// Returns what is known of a word, or of its singular.
     pub(super) fn flags_of_singular(&self, token: &Token) -> Flags {
-        let word = self.text(token);
         let mut known = token.flags;
-        if let Some(singular) = word.strip_suffix('s') {
-            known |= flags(singular);
+        if self.scene.reading.word(token).ends_with(['s', 'S']) {
+            known |= self.text(token).strip_suffix('s').map(flags).unwrap_or_default();
         }
         known
     }

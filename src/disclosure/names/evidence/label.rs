@@ -35,7 +35,7 @@ impl Beside<'_> {
 /// Returns whether a text ends in a short label and a colon or equals sign: "Notes. Mother:".
 fn is_labelled_line(before: &str) -> bool {
     let label = before.trim_end_matches(['=', ':', ' ']).rsplit(['.', ';', ',', '\n']).next().unwrap_or_default();
-    is_label(label) && label.split_whitespace().count() <= 4
+    label.split_whitespace().nth(4).is_none() && is_label(label)
 }
 
 /// Returns whether a key, heading or label has a word for people in it: "birth mother", "signed-by".
