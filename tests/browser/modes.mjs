@@ -310,5 +310,28 @@ function printed() {
     .map((selector) => ({ rule: 'print/control', detail: `${selector} is printed` }));
   // A deck prints its title on its first slide.
   if (!shown('main h1, main .slide-opening h2')) faults.push({ rule: 'print/heading', detail: 'the heading is not printed' });
+  // What stands on paper in its order: headings by their level, and everything else as 0.
+  const told = [];
+  const walk = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_ALL);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (!element.checkVisibility()) continue;
+    // A heading of one pixel is for screen readers alone.
+    const heading = /^H[1-6]$/.test(node.nodeName) && element.getBoundingClientRect().width > 1;
+    if (heading) told.push({ level: Number(node.nodeName[1]), text: node.textContent.trim(), part: node.parentElement });
+    else if (/^(IMG|SVG)$/i.test(node.nodeName)) told.push({ level: 0 });
+    else if (node.nodeType === Node.TEXT_NODE && node.textContent.trim() && !element.closest('h1, h2, h3, h4, h5, h6'))
+      told.push({ level: 0 });
+  }
+  told.forEach(({ level, text, part }, at) => {
+    const rest = told.slice(at + 1);
+    // The title of a card stands under the heading of its list, though both may have one level.
+    const ends = (other) => other.level > 0 && (other.level < level || (other.level === level && other.part === part));
+    const end = rest.findIndex(ends);
+    const under = end < 0 ? rest : rest.slice(0, end);
+    if (level > 0 && !under.some((other) => other.level === 0))
+      faults.push({ rule: 'print/empty', detail: `nothing is printed under the heading "${text}"` });
+  });
   return faults;
 }
