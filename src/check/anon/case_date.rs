@@ -93,13 +93,7 @@ fn names_somebody(scene: &Scene<'_>, number: usize) -> bool {
     scene.sightings_in(number).iter().any(|sighting| sighting.ground.is_some())
 }
 
-fn report(
-    scene: &Scene<'_>,
-    passage: &Passage,
-    exact: Exact,
-    range: Range<usize>,
-    findings: &mut Vec<Finding>,
-) {
+fn report(scene: &Scene<'_>, passage: &Passage, exact: Exact, range: Range<usize>, findings: &mut Vec<Finding>) {
     let message = match exact {
         Exact::Day => "this is the exact date of an event in a child's story",
         Exact::Month => "this is the month of an event in a child's story",

@@ -79,9 +79,9 @@ const LOCAL: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for (passage, text) in
-        scene.to_search().filter(|(passage, text)| passage.signs.any(Signs::COLON) && (passage.spot == Spot::Target || text.contains("://")))
-    {
+    for (passage, text) in scene.to_search().filter(|(passage, text)| {
+        passage.signs.any(Signs::COLON) && (passage.spot == Spot::Target || text.contains("://"))
+    }) {
         let lower = text.to_lowercase();
         let Some(scheme) = lower.find("://") else { continue };
         let address = lower[scheme + 3..].trim_start_matches("www.");

@@ -12,13 +12,16 @@ pub(super) static CHECK: Check =
     Check { rule: Rule::error("anon/setting", include_str!("setting.md")), run: Run::Text(run) };
 
 /// Words of settings that stand at the end of many other names too, so that a case must be told beside them.
-static WEAK: WordSet = WordSet::new("house home centre club hall court ward unit clinic college high park united rangers group site mission \
+static WEAK: WordSet = WordSet::new(
+    "house home centre club hall court ward unit clinic college high park united rangers group site mission \
     assembly special health medical hotel inn pub arms gym pool theatre kids stars lions tigers farm hospice \
     primary practice guides sure sixth infant infants junior juniors cabin priory parish minster rovers \
     wanderers school schools nursery academy church dance boxing cubs villa cottage lodge refuge hostel temple \
-    chapel cc abc fc dental dentist pharmacy childcare");
+    chapel cc abc fc dental dentist pharmacy childcare",
+);
 /// First words of a name that any place of its kind has: "Every Primary School", "Named Nurse".
-static GENERAL: WordSet = WordSet::new("primary secondary junior infant special independent state local high grammar nursery public boarding free \
+static GENERAL: WordSet = WordSet::new(
+    "primary secondary junior infant special independent state local high grammar nursery public boarding free \
     day care children's children the all every our your their each this that a an any sunday saturday after \
     breakfast youth family community health medical gp dental general virtual royal national approved young good \
     best safer safe home early years mainstream alternative private maintained academy catholic muslim jewish \
@@ -29,7 +32,8 @@ static GENERAL: WordSet = WordSet::new("primary secondary junior infant special 
     training test vaccination walk-in urgent birth maternity outpatient emergency intensive neonatal labour \
     postnatal antenatal paediatric acute psychiatric mental rehabilitation drop-in football rugby cricket boxing \
     swimming homework lunch book film chess business science technology art arts music drama dance sport social \
-    nursing retirement halfway white full clearing opera power green");
+    nursing retirement halfway white full clearing opera power green",
+);
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for (number, (passage, _)) in scene.to_search().enumerate() {
