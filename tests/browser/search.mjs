@@ -53,7 +53,9 @@ async function type(tab, query, { keys = false } = {}) {
   await settled(tab);
 }
 
+// No query is on its way any more, and nothing arrives after its answer either.
 async function settled(tab) {
+  await tab.waitForFunction(() => !document.querySelector('#search [aria-busy=true]'));
   let before = null;
   for (let tries = 0; tries < 60; tries++) {
     const now = await tab.evaluate(() => document.querySelector('#search').innerText);

@@ -67,6 +67,7 @@
     const own_run = ++run;
     const late = () => own_run !== run;
     const narrowed = Object.values(state.chosen).some((values) => values.length);
+    list.setAttribute('aria-busy', 'true');
     try {
       if (!state.q.trim() && !narrowed) return clear();
       await ready();
@@ -99,6 +100,8 @@
       performance.mark('candour-facets');
     } catch (error) {
       if (!late()) failed(error);
+    } finally {
+      if (!late()) list.removeAttribute('aria-busy');
     }
   }
 
