@@ -1,8 +1,10 @@
 //! One check: a rule, and the function that finds where it is broken.
 
+use rayon::prelude::*;
+
 use super::Corpus;
-use crate::disclosure::Scene;
 use crate::disclosure::details::Told;
+use crate::disclosure::{MOST, Scene};
 use crate::parse::Draft;
 use crate::report::{Finding, Rule};
 
@@ -40,6 +42,33 @@ impl Check {
         if let Run::Corpus(run) = self.run {
             run(corpus, findings);
         }
+    }
+}
+
+/// The bytes of a text from which on its rules look at it side by side.
+const LONG: usize = 100_000;
+
+/// Runs each check of a family that looks at one text.
+pub(super) fn look(checks: &[&Check], scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    let runs = checks.iter().filter_map(|check| if let Run::Text(run) = check.run { Some(run) } else { None });
+    let looks: Vec<_> = runs.map(|run| (run, scene.again())).collect();
+    // Texts of usual length are many, and shared out whole.
+    let together = if scene.reading.text.len() > LONG { 1 } else { looks.len() };
+    let found = looks.into_par_iter().with_min_len(together).map(|(run, scene)| {
+        let mut found = Vec::new();
+        run(&scene, &mut found);
+        shorten(&mut found, 0);
+        found
+    });
+    findings.extend(found.collect::<Vec<_>>().into_iter().flatten());
+}
+
+/// Keeps the first findings of a rule, which begin at a place, and says whether there are more.
+pub(super) fn shorten(findings: &mut Vec<Finding>, from: usize) {
+    let is_more = findings.len() > from + MOST;
+    findings.truncate(from + MOST);
+    if let Some(last) = findings.last_mut().filter(|_| is_more) {
+        last.message = format!("{}; and more like it in this file", last.message);
     }
 }
 

@@ -7,6 +7,7 @@ pub mod answers;
 mod attached;
 mod citation;
 pub mod dates;
+mod days;
 pub mod details;
 pub mod digits;
 pub mod explain;

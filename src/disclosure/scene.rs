@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use super::answers::Answers;
+use super::days::{Day, Days};
 use super::explain::{Mark, explain};
 use super::names::{Sighting, Sort, sightings};
 use super::sentence::Sentences;
@@ -23,17 +25,18 @@ pub struct Scene<'a> {
     /// Its path.
     pub path: &'a str,
     /// What a reader receives of it.
-    pub reading: Reading,
+    pub reading: Arc<Reading>,
     /// What a person answered before.
     pub answers: &'a Answers,
     /// Whether it tells of cases, so that a question about a name keeps it back.
     pub case: bool,
     /// What explains each word.
-    pub marks: Vec<Mark>,
+    pub marks: Arc<[Mark]>,
     /// Words that may be names.
-    pub sightings: Vec<Sighting>,
-    /// The rule that found something last, and how often so far.
-    found: Cell<(&'static str, usize)>,
+    pub sightings: Arc<[Sighting]>,
+    days: Arc<OnceLock<Days>>,
+    /// How much the rule that looks has found.
+    found: Cell<usize>,
     sentences: Sentences,
     /// The sentence that was weighed last: its passage, its place, and what it speaks of.
     weighed: Cell<Option<(u32, usize, usize, Telling)>>,
@@ -46,28 +49,42 @@ impl<'a> Scene<'a> {
         let mut scene = Self {
             file,
             path,
-            reading,
+            reading: Arc::new(reading),
             answers,
             case,
-            marks: Vec::new(),
-            sightings: Vec::new(),
+            marks: Arc::default(),
+            sightings: Arc::default(),
+            days: Arc::default(),
             found: Cell::default(),
             sentences: Sentences::default(),
             weighed: Cell::default(),
         };
-        scene.marks = explain(&scene);
-        scene.sightings = sightings(&scene);
+        scene.marks = explain(&scene).into();
+        scene.sightings = sightings(&scene).into();
         scene
+    }
+
+    /// Returns the same text for another rule, which may look at it on another thread.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self {
+            file: self.file,
+            path: self.path,
+            reading: Arc::clone(&self.reading),
+            answers: self.answers,
+            case: self.case,
+            marks: Arc::clone(&self.marks),
+            sightings: Arc::clone(&self.sightings),
+            days: Arc::clone(&self.days),
+            found: Cell::default(),
+            sentences: Sentences::default(),
+            weighed: Cell::default(),
+        }
     }
 
     /// Returns each passage with its text and words.
     pub fn passages(&self) -> impl Iterator<Item = (&Passage, &str)> {
         self.reading.passages.iter().map(|passage| (passage, self.reading.text_of(passage)))
-    }
-
-    /// Tells that another rule begins to look.
-    pub fn begin(&self) {
-        self.found.set(("", 0));
     }
 
     /// Returns each passage with its text for the rule that looks now, until it has found more than anybody reads.
@@ -81,7 +98,7 @@ impl<'a> Scene<'a> {
     }
 
     fn is_enough(&self) -> bool {
-        self.found.get().1 > MOST
+        self.found.get() > MOST
     }
 
     /// Returns each passage that has a digit, for the rule that looks now.
@@ -89,24 +106,37 @@ impl<'a> Scene<'a> {
         self.to_search().filter(|(passage, _)| passage.signs.any(Signs::DIGIT))
     }
 
-    /// Returns what names a place in a passage: the words before it, the key of a value, the heading and first cell of a cell.
+    /// Returns what names a place in a passage, in small letters: the first cell of the row and the heading of the column, or
+    /// the key of a value; then the words before it.
     pub fn label(&self, passage: &Passage, text: &str, at: usize, length: usize) -> String {
-        let mut label = super::digits::before(text, at, length);
-        for other in self.labels(passage) {
-            label.insert_str(0, &format!("{} ", other.to_lowercase().replace(['_', '-'], " ")));
-        }
+        let mut label = self.labels(passage).rev().fold(String::new(), with_label);
+        label.push_str(&super::digits::before(text, at, length));
         label
     }
 
+    /// Returns the labels of a passage one after the other, in small letters, with spaces between their words.
+    pub fn labelled(&self, passage: &Passage) -> String {
+        self.labels(passage).fold(String::new(), with_label)
+    }
+
     /// Returns the key of a value, or the heading of a cell's column and the first cell of its row.
-    pub fn labels(&self, passage: &Passage) -> Vec<&str> {
+    pub fn labels(&self, passage: &Passage) -> impl DoubleEndedIterator<Item = &str> {
+        let (first, second) = match passage.cell {
+            None => (passage.key, None),
+            Some((table, row, column)) => {
+                let rows = &self.reading.tables[table as usize].rows;
+                let cell = |row: u32, column: u32| *rows.get(row as usize)?.get(column as usize)?;
+                let head = (row > 0).then(|| cell(0, column)).flatten();
+                (head, (column > 0).then(|| cell(row, 0)).flatten())
+            }
+        };
         let text = |number: u32| self.reading.text_of(&self.reading.passages[number as usize]);
-        let Some((table, row, column)) = passage.cell else { return passage.key.map(text).into_iter().collect() };
-        let table = &self.reading.tables[table as usize];
-        let cell = |row: usize, column: usize| *table.rows.get(row)?.get(column)?;
-        let head = (row > 0).then(|| cell(0, column as usize)).flatten();
-        let side = (column > 0).then(|| cell(row as usize, 0)).flatten();
-        head.into_iter().chain(side).map(text).collect()
+        first.into_iter().chain(second).map(text)
+    }
+
+    /// Returns the days and months in a passage, by its number.
+    pub fn days_in(&self, passage: usize) -> &[Day] {
+        self.days.get_or_init(|| Days::of(self)).of_passage(passage)
     }
 
     /// Returns the bytes of the sentence around a place of a passage's own text.
@@ -178,10 +208,8 @@ impl<'a> Scene<'a> {
             _ => Where::Body,
         };
         let mut finding = Finding::new(rule, span, message).at(part);
-        let (last, count) = self.found.get();
-        let count = if last == rule.code { count + 1 } else { 1 };
-        self.found.set((rule.code, count));
-        if count > MOST {
+        self.found.set(self.found.get() + 1);
+        if self.is_enough() {
             return finding;
         }
         let text = self.reading.text_of(passage);
@@ -192,4 +220,12 @@ impl<'a> Scene<'a> {
         finding.mark = Some(super::answers::mark(rule.code, self.path, &text[sentence], place));
         finding
     }
+}
+
+/// Returns a text with a label and a space behind it: "Date-of-Birth" as "date of birth".
+fn with_label(mut text: String, label: &str) -> String {
+    let plain = |c| if matches!(c, '_' | '-') { ' ' } else { c };
+    text.extend(label.chars().flat_map(char::to_lowercase).map(plain));
+    text.push(' ');
+    text
 }

@@ -21,7 +21,8 @@ pub struct Story<'a> {
     /// Its text with spaces in the place of dates, which say nothing themselves: "Mother's Day".
     plain: String,
     sentence: Option<(Range<usize>, Weight)>,
-    passages: FxHashMap<u32, Weight>,
+    /// The weights of the passages by their numbers, as far as anybody asked.
+    passages: Vec<Option<Weight>>,
     rows: FxHashMap<(u32, u32), Weight>,
     tables: FxHashMap<u32, bool>,
     pseudonym: OnceCell<bool>,
@@ -35,7 +36,7 @@ impl<'a> Story<'a> {
             number: 0,
             plain: String::new(),
             sentence: None,
-            passages: FxHashMap::default(),
+            passages: vec![None; scene.reading.passages.len()],
             rows: FxHashMap::default(),
             tables: FxHashMap::default(),
             pseudonym: OnceCell::new(),
@@ -97,18 +98,17 @@ impl<'a> Story<'a> {
         let known = self.rows.get(&(table, row)).copied();
         let whole = known.unwrap_or_else(|| {
             let cells = rows.get(row as usize).into_iter().flatten().flatten();
-            cells.fold(Weight::default(), |whole, cell| whole | self.weight(*cell))
+            cells.fold(Weight::default(), |whole, cell| whole | self.weight(*cell as usize))
         });
         self.rows.insert((table, row), whole);
         let head = rows.first().filter(|_| row > 0).and_then(|head| *head.get(column as usize)?);
-        head.map_or(whole, |head| whole | self.weight(head))
+        head.map_or(whole, |head| whole | self.weight(head as usize))
     }
 
     /// Returns the weight of a passage by its number.
-    fn weight(&mut self, number: u32) -> Weight {
+    fn weight(&mut self, number: usize) -> Weight {
         let reading = &self.scene.reading;
-        let text = || reading.text_of(&reading.passages[number as usize]);
-        *self.passages.entry(number).or_insert_with(|| Weight::of(text()))
+        *self.passages[number].get_or_insert_with(|| Weight::of(reading.text_of(&reading.passages[number])))
     }
 
     /// Returns whether any row of a table tells of a case.
@@ -122,7 +122,7 @@ impl<'a> Story<'a> {
         let mut header = rows.first().into_iter().flatten().flatten();
         let of_office = header.any(|cell| is_of_office(reading.text_of(&reading.passages[*cell as usize])));
         let mut cells = rows.iter().flatten().flatten().take(200);
-        let told = !of_office && cells.any(|cell| self.weight(*cell).telling() == Telling::Case);
+        let told = !of_office && cells.any(|cell| self.weight(*cell as usize).telling() == Telling::Case);
         self.tables.insert(table, told);
         told
     }
@@ -142,7 +142,7 @@ impl<'a> Story<'a> {
         let case = near.any(|number| {
             let other = &passages[number];
             let same = other.section == passage.section && other.range != passage.range;
-            same && self.weight(u32::try_from(number).unwrap_or(u32::MAX)).telling() == Telling::Case
+            same && self.weight(number).telling() == Telling::Case
         });
         if case { Telling::Case } else { Telling::Neither }
     }

@@ -51,7 +51,7 @@ pub fn office_before(words: &str) -> bool {
     });
     static EVENT: LazyLock<Option<RegexSet>> = LazyLock::new(|| set(&CASE[3..]));
     let found = |set: &LazyLock<Option<RegexSet>>| set.as_ref().is_some_and(|set| set.is_match(words));
-    if !found(&PUBLISHED) {
+    if !has_words(words) || !found(&PUBLISHED) {
         return false;
     }
     let lower = words.to_lowercase();
@@ -66,6 +66,11 @@ pub fn office_before(words: &str) -> bool {
         "legal planning",
     ];
     !own.iter().any(|meeting| lower.contains(meeting)) && !found(&EVENT)
+}
+
+/// Returns whether a text has a letter that a word of a case or of the office could begin with.
+fn has_words(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// What a text has of cases and of the office. Two weights together are the weight of both texts.
@@ -85,6 +90,9 @@ impl Weight {
         let (Some(cases), Some(offices)) = (&*CASES, &*OFFICES) else {
             return Self { cases: u8::MAX, ..Self::default() };
         };
+        if !has_words(text) {
+            return Self::default();
+        }
         let cases = cases.matches(text).iter().fold(0, |bits, kind| bits | 1 << kind);
         let plainly = PLAINLY.as_ref().is_none_or(|plainly| plainly.is_match(text));
         Self { cases, office: offices.is_match(text), plainly }

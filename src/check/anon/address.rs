@@ -161,7 +161,7 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
         let around = &scene.reading.text_of(passage)[scene.sentence(passage, place)];
         let living = LIVING.as_ref().is_some_and(|living| living.is_match(around));
         let told = scene.telling(passage, place);
-        let label = scene.labels(passage).join(" ").to_lowercase();
+        let label = scene.labelled(passage);
         let strong_street = is_road(&word);
         if label.contains("address")
             || label.contains("live")

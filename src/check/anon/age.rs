@@ -134,12 +134,12 @@ fn is_direct(shape: &str, behind: &str) -> bool {
 
 /// Returns the age in a cell of a column of ages, in a table with one person a row.
 fn in_column(scene: &Scene<'_>, passage: &crate::reading::Passage, text: &str) -> Option<std::ops::Range<usize>> {
-    let (table, row, _) = passage.cell?;
-    let labels = scene.labels(passage);
-    let age =
-        labels.iter().any(|label| label.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "age"));
+    let (table, ..) = passage.cell.filter(|&(_, row, _)| row > 0)?;
     let trimmed = text.trim();
     let number = trimmed.parse::<u8>().is_ok_and(|age| age < 110);
+    if !number || !scene.labelled(passage).split(|c: char| !c.is_alphabetic()).any(|word| word == "age") {
+        return None;
+    }
     let header = scene.reading.tables[table as usize].rows.first()?;
     let person = header.iter().flatten().any(|cell| {
         let head = scene.reading.text_of(&scene.reading.passages[*cell as usize]).trim().to_lowercase();
@@ -162,7 +162,7 @@ fn in_column(scene: &Scene<'_>, passage: &crate::reading::Passage, text: &str) -
         )
     });
     let start = text.find(trimmed)?;
-    (age && number && person && row > 0).then(|| start..start + trimmed.len())
+    person.then(|| start..start + trimmed.len())
 }
 
 /// Returns whether a sentence tells of one person: a pronoun, a pseudonym or a relation, and of no crowd.

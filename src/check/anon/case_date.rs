@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::date_of_birth::is_birth;
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::disclosure::dates::{Exact, dates, loose};
+use crate::disclosure::dates::{Exact, loose};
 use crate::disclosure::story::{Story, is_opening};
 use crate::disclosure::telling::Telling;
 use crate::lexicon::Flags;
@@ -50,25 +49,23 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if key.is_some() && !text.contains(' ') && !dated {
             continue;
         }
-        let days = dates(text);
+        let days = scene.days_in(number);
         let named = || scene.reading.tokens_of(passage).iter().any(|token| is_of_a_day(scene, token));
         let loose = if key.is_none() && named() { loose(text) } else { Vec::new() };
-        story.open(number, days.iter().map(|(_, range)| range).chain(&loose));
-        for (exact, range) in days {
-            if exact == Exact::Day && is_birth(scene, passage, text, &range) {
-                continue;
-            }
-            let told = match story.told(&range) {
+        story.open(number, days.iter().map(|day| &day.range).chain(&loose));
+        for day in days.iter().filter(|day| !day.birth) {
+            let range = &day.range;
+            let told = match story.told(range) {
                 Telling::Neither
-                    if matches!(passage.spot, Spot::Heading | Spot::Item | Spot::Cell) && is_opening(text, &range) =>
+                    if matches!(passage.spot, Spot::Heading | Spot::Item | Spot::Cell) && is_opening(text, range) =>
                 {
                     story.beside()
                 }
                 Telling::Neither if names_somebody(scene, number) => Telling::Case,
                 told => told,
             };
-            if (told == Telling::Case || dated) && !scene.is_allowed(passage, &range) {
-                report(scene, passage, exact, range, findings);
+            if (told == Telling::Case || dated) && !scene.is_allowed(passage, range) {
+                report(scene, passage, day.exact, range.clone(), findings);
             }
         }
         for range in loose {

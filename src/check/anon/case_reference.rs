@@ -1,5 +1,6 @@
 //! A reference of a case, record, crime or court.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -142,7 +143,7 @@ const SYSTEMS: &[&str] = &[
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(labelled), Some(shaped)) = (&*LABELLED, &*SHAPED) else { return };
     for (passage, text) in scene.with_digits() {
-        let mut done: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut done: Vec<Range<usize>> = Vec::new();
         let slug = matches!(passage.spot, Spot::Target | Spot::Path);
         if passage.spot != Spot::Path || SYSTEMS.iter().any(|system| text.to_lowercase().contains(system)) {
             for found in labelled.captures_iter(text) {
@@ -181,25 +182,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 done.push(found.range());
             }
         }
-        let label = scene.labels(passage).join(" ").to_lowercase().replace(['_', '-'], " ");
-        let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).collect();
-        let keyed = words.iter().any(|word| {
-            SYSTEMS.contains(word)
-                || matches!(
-                    *word,
-                    "hospital" | "court" | "caseid" | "caseref" | "referral" | "file" | "record" | "incident"
-                )
-        }) && (words.iter().any(|word| {
-            matches!(*word, "ref" | "reference" | "id" | "number" | "no" | "code" | "caseid" | "caseref" | "urn")
-        }) || words.len() <= 2);
-        if done.is_empty() && keyed && passage.spot.is_prose() {
-            let trimmed = text.trim();
-            let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
-            let years = is_dated_slug(trimmed);
-            if digits >= 3 && !years && !trimmed.contains(' ') && !is_date(trimmed) && !is_year(trimmed) {
-                let start = text.find(trimmed).unwrap_or(0);
-                done.push(start..start + trimmed.len());
-            }
+        if done.is_empty() && passage.spot.is_prose() {
+            done.extend(whole(text).filter(|_| is_keyed(&scene.labelled(passage))));
         }
         for range in done {
             if !scene.is_allowed(passage, &range) {
@@ -214,8 +198,32 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Returns the bytes of a text that is nothing but one code.
+fn whole(text: &str) -> Option<Range<usize>> {
+    let code = text.trim();
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let is_code = digits >= 3 && !code.contains(' ') && !is_dated_slug(code) && !is_date(code) && !is_year(code);
+    let start = text.len() - text.trim_start().len();
+    is_code.then(|| start..start + code.len())
+}
+
+/// Returns whether a key or heading is one of references: "case-ref", "Incident number".
+fn is_keyed(label: &str) -> bool {
+    let words = || label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let system = words().any(|word| {
+        SYSTEMS.contains(&word)
+            || matches!(word, "hospital" | "court" | "caseid" | "caseref" | "referral" | "file" | "record" | "incident")
+    });
+    let numbered = || {
+        words().any(|word| {
+            matches!(word, "ref" | "reference" | "id" | "number" | "no" | "code" | "caseid" | "caseref" | "urn")
+        })
+    };
+    system && (words().nth(2).is_none() || numbered())
+}
+
 /// Returns whether a code after a label is a reference.
-fn is_code(text: &str, start: usize, code: &std::ops::Range<usize>, whole: &str, slug: bool) -> bool {
+fn is_code(text: &str, start: usize, code: &Range<usize>, whole: &str, slug: bool) -> bool {
     let written = &text[code.clone()];
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
     // "Why words matter, 10-20": minutes of a running order.

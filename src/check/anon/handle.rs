@@ -113,7 +113,6 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         }
-        let labels = scene.labels(passage).join(" ").to_lowercase();
         if let Some(tag) = TAG.as_ref().filter(|_| passage.signs.any(Signs::TAG) && passage.spot.is_prose()) {
             let lower = text.to_lowercase();
             let online = ONLINE.iter().any(|word| lower.contains(word));
@@ -123,26 +122,28 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         }
-        let column = labels.split(|c: char| !c.is_alphanumeric()).any(|word| {
-            matches!(
-                word,
-                "account"
-                    | "username"
-                    | "handle"
-                    | "gamertag"
-                    | "snapchat"
-                    | "snap"
-                    | "instagram"
-                    | "insta"
-                    | "discord"
-                    | "tiktok"
-                    | "profile"
-                    | "user"
-                    | "platform"
-                    | "roblox"
-            )
-        });
-        if column && passage.spot.is_prose() && !text.trim().contains(' ') && is_account(text.trim()) {
+        let is_column = || {
+            scene.labelled(passage).split(|c: char| !c.is_alphanumeric()).any(|word| {
+                matches!(
+                    word,
+                    "account"
+                        | "username"
+                        | "handle"
+                        | "gamertag"
+                        | "snapchat"
+                        | "snap"
+                        | "instagram"
+                        | "insta"
+                        | "discord"
+                        | "tiktok"
+                        | "profile"
+                        | "user"
+                        | "platform"
+                        | "roblox"
+                )
+            })
+        };
+        if passage.spot.is_prose() && !text.trim().contains(' ') && is_account(text.trim()) && is_column() {
             report(scene, passage, text, 0..text.len(), true, findings);
             continue;
         }

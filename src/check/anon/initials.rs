@@ -127,7 +127,7 @@ fn is_person(scene: &Scene<'_>, passage: &Passage, tokens: &[Token], at: usize, 
         && passage.spot == Spot::Item;
     let person = passage.cell.is_some()
         && tokens.len() == 1
-        && scene.labels(passage).first().is_some_and(|label| {
+        && scene.labels(passage).next().is_some_and(|label| {
             matches!(
                 label.trim().to_lowercase().as_str(),
                 "child"

@@ -3,9 +3,9 @@
 //! In: a [`Scene`], which is one text as its readers receive it. Out: findings, which never carry the text itself.
 //! Invariant: no rule reads the author's bytes, so that no mark, entity or unseen character hides anything from one.
 
-use super::rule::{Run, family};
+use super::rule::{Run, family, look, shorten};
+use crate::disclosure::Scene;
 use crate::disclosure::details::{Told, details};
-use crate::disclosure::{MOST, Scene};
 use crate::report::Finding;
 
 family! {
@@ -42,25 +42,9 @@ family! {
     jigsaw_across,
 }
 
-/// Keeps the first findings of a rule, and says whether there are more.
-fn shorten(findings: &mut Vec<Finding>, before: usize) {
-    let is_more = findings.len() > before + MOST;
-    findings.truncate(before + MOST);
-    if let Some(last) = findings.last_mut().filter(|_| is_more) {
-        last.message = format!("{}; and more like it in this file", last.message);
-    }
-}
-
 /// Runs every rule of this family that looks at one text, and returns the details that rules about several texts need.
 pub fn inspect(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Vec<Told> {
-    for check in CHECKS {
-        if let Run::Text(run) = check.run {
-            let before = findings.len();
-            scene.begin();
-            run(scene, findings);
-            shorten(findings, before);
-        }
-    }
+    look(CHECKS, scene, findings);
     let told = details(scene, findings);
     for check in CHECKS {
         if let Run::Details(run) = check.run {

@@ -3,7 +3,7 @@
 //! In: a text as its readers receive it, or a document with the whole site. Out: findings with words to use instead.
 //! Invariant: no rule here blocks publication, and none speaks of words that the author only quotes.
 
-use super::rule::{Run, family};
+use super::rule::{family, look};
 use crate::disclosure::Scene;
 use crate::report::Finding;
 
@@ -18,10 +18,5 @@ family! {
 
 /// Runs every rule of this family that looks at one text.
 pub(super) fn inspect(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for check in CHECKS {
-        if let Run::Text(run) = check.run {
-            scene.begin();
-            run(scene, findings);
-        }
-    }
+    look(CHECKS, scene, findings);
 }

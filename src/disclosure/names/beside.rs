@@ -74,11 +74,13 @@ impl<'a> Beside<'a> {
         })
     }
 
-    /// Returns what stands between a word and the one before.
+    /// Returns what stands between a word, the first of the run or one after it, and the one before.
     pub(super) fn text_before(&self, token: &Token) -> &str {
-        let tokens = self.scene.reading.tokens_of(self.passage);
-        let index = tokens.partition_point(|other| other.start < token.start);
-        let from = index.checked_sub(1).map_or(self.passage.range.start, |before| tokens[before].end);
+        let Range { start, end } = self.passage.tokens;
+        let tokens = &self.scene.reading.tokens[start as usize..end as usize];
+        let run = self.run.start - start as usize;
+        let ahead = tokens[run..].iter().take_while(|other| other.start < token.start).count();
+        let from = (run + ahead).checked_sub(1).map_or(self.passage.range.start, |before| tokens[before].end);
         &self.scene.reading.text[from as usize..token.start as usize]
     }
 

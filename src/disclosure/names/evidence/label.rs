@@ -5,6 +5,9 @@ use crate::disclosure::names::cues;
 use crate::lexicon::fold;
 use crate::reading::Spot;
 
+/// How many words a label has at most: "Name of the mother".
+const LABEL: usize = 4;
+
 impl Beside<'_> {
     /// Returns the ground of a name in a cell, value or line that a label says to hold people, or under a quotation:
     /// "Mother: X", `"It hurt." — X`.
@@ -28,14 +31,27 @@ impl Beside<'_> {
 
     /// Returns whether the run ends the passage after a quotation and a dash: `"It hurt." — X`.
     fn signs_quotation(&self, before: &str) -> bool {
-        before.contains('"') && before.ends_with(['—', '–', '-']) && self.run.end >= self.passage.tokens.end as usize
+        before.ends_with(['—', '–', '-']) && self.run.end >= self.passage.tokens.end as usize && before.contains('"')
     }
 }
 
 /// Returns whether a text ends in a short label and a colon or equals sign: "Notes. Mother:".
 fn is_labelled_line(before: &str) -> bool {
-    let label = before.trim_end_matches(['=', ':', ' ']).rsplit(['.', ';', ',', '\n']).next().unwrap_or_default();
-    label.split_whitespace().nth(4).is_none() && is_label(label)
+    let before = before.trim_end_matches(['=', ':', ' ']);
+    let (mut words, mut inside) = (0, false);
+    let mut label = before;
+    for (at, byte) in before.bytes().enumerate().rev() {
+        if matches!(byte, b'.' | b';' | b',' | b'\n') {
+            label = &before[at + 1..];
+            break;
+        }
+        words += usize::from(byte != b' ' && !inside);
+        inside = byte != b' ';
+        if words > LABEL {
+            return false;
+        }
+    }
+    is_label(label)
 }
 
 /// Returns whether a key, heading or label has a word for people in it: "birth mother", "signed-by".
