@@ -72,6 +72,16 @@ const SHAPES: &[(&str, &str)] = &[
     ("words like front matter", "a = \"Child A is 7\"\n"),
 ];
 
+/// Files of other forms that are slow when they are long: the name of the file, how it begins, and what is repeated.
+const FILES: &[(&str, &str, &str, &str)] = &[
+    ("a column of names", "names.csv", "Name,Count\n", "Xavia,3\n"),
+    ("a column of dates", "dates.csv", "Date,What\n", "3 May 2020,seen\n"),
+    ("a table of ages", "ages.md", "| Age | Child |\n|---|---|\n", "| 7 | 3 |\n"),
+    ("a list of values", "values.toml", "", "[[x]]\na = \"Child A is 7\"\n"),
+    ("objects", "objects.json", "[", "{\"name\":\"Xavia\",\"n\":3},"),
+    ("a page of tags", "tags.html", "<p>", "<b>Xavia</b> told <i title=\"3 May 2020\">x</i> "),
+];
+
 fn main() {
     let folder = tempfile::TempDir::new().expect("a temporary folder");
     let root = folder.path();
@@ -97,9 +107,12 @@ fn main() {
     );
 
     println!("\n{:<34}{:>9}{:>9}{:>9}{:>11}", "10 MB of", "wall", "CPU", "growth", "peak");
-    for (name, shape) in SHAPES {
-        let small = once(&written(root, "small.md", &shape.repeat(HOSTILE / LESS / shape.len())));
-        let large = once(&written(root, "large.md", &shape.repeat(HOSTILE / shape.len())));
+    let shapes = SHAPES.iter().map(|(name, shape)| (name, "text.md", "", shape));
+    let files = FILES.iter().map(|(name, file, begin, shape)| (name, *file, *begin, shape));
+    for (name, file, begin, shape) in shapes.chain(files) {
+        let scanned =
+            |bytes: usize| once(&written(root, file, &format!("{begin}{}", shape.repeat(bytes / shape.len()))));
+        let (small, large) = (scanned(HOSTILE / LESS), scanned(HOSTILE));
         let own = |cost: &Cost| (milliseconds(cost) - milliseconds(&nothing)).max(1.0);
         // What is done in a moment is below the clock's own step.
         let growth = (own(&small) >= 30.0).then(|| format!("{:.1}", own(&large) / own(&small)));
