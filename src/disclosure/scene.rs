@@ -11,6 +11,7 @@ use super::explain::{Mark, explain};
 use super::names::{Sighting, Sort, sightings};
 use super::sentence::Sentences;
 use super::telling::{Telling, Weight};
+use super::wording::{Place, places};
 use crate::base::{FileId, Span};
 use crate::reading::{Form, Passage, Reading, Signs, Spot, Token, read};
 use crate::report::{Finding, Rule, Where};
@@ -35,6 +36,7 @@ pub struct Scene<'a> {
     /// Words that may be names.
     pub sightings: Arc<[Sighting]>,
     days: Arc<OnceLock<Days>>,
+    phrases: Arc<OnceLock<Vec<Place>>>,
     /// How much the rule that looks has found.
     found: Cell<usize>,
     sentences: Sentences,
@@ -55,6 +57,7 @@ impl<'a> Scene<'a> {
             marks: Arc::default(),
             sightings: Arc::default(),
             days: Arc::default(),
+            phrases: Arc::default(),
             found: Cell::default(),
             sentences: Sentences::default(),
             weighed: Cell::default(),
@@ -76,6 +79,7 @@ impl<'a> Scene<'a> {
             marks: Arc::clone(&self.marks),
             sightings: Arc::clone(&self.sightings),
             days: Arc::clone(&self.days),
+            phrases: Arc::clone(&self.phrases),
             found: Cell::default(),
             sentences: Sentences::default(),
             weighed: Cell::default(),
@@ -137,6 +141,11 @@ impl<'a> Scene<'a> {
     /// Returns the days and months in a passage, by its number.
     pub fn days_in(&self, passage: usize) -> &[Day] {
         self.days.get_or_init(|| Days::of(self)).of_passage(passage)
+    }
+
+    /// Returns the phrases of the built-in lists in every passage.
+    pub(super) fn phrases(&self) -> &[Place] {
+        self.phrases.get_or_init(|| places(self))
     }
 
     /// Returns the bytes of the sentence around a place of a passage's own text.

@@ -1,16 +1,12 @@
 //! Guidance, bodies and terms that newer ones have replaced.
 
-use std::sync::LazyLock;
-
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::disclosure::wording::{Hit, Index, SUPERSEDED};
+use crate::disclosure::wording::{Hit, List, hits};
 use crate::report::{Finding, Rule};
 
 pub(super) static CHECK: Check =
     Check { rule: Rule::warning("language/superseded", include_str!("superseded.md")), run: Run::Text(run) };
-
-static PHRASES: LazyLock<Index> = LazyLock::new(|| Index::new(SUPERSEDED, None));
 
 /// Words that show that the author speaks of the past.
 const PAST: &[&str] = &[
@@ -41,7 +37,7 @@ const PAST: &[&str] = &[
 const NEAR: usize = 40;
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for hit in PHRASES.hits(scene).into_iter().filter(|hit| !is_of_the_past(scene, hit)) {
+    for hit in hits(scene, List::Superseded).filter(|hit| !is_of_the_past(scene, hit)) {
         let since = hit.entry.since;
         let message = format!("`{}` was replaced in {since}", hit.text(scene));
         findings.push(

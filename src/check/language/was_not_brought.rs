@@ -1,16 +1,12 @@
 //! A child who is said to have stayed away, where an adult did not bring the child.
 
-use std::sync::LazyLock;
-
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::disclosure::wording::{Hit, Index, LANGUAGE};
+use crate::disclosure::wording::{Hit, List, hits};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
     Check { rule: Rule::warning("language/was-not-brought", include_str!("was-not-brought.md")), run: Run::Text(run) };
-
-static PHRASES: LazyLock<Index> = LazyLock::new(|| Index::new(LANGUAGE, Some("was-not-brought")));
 
 /// Who comes by themselves or does not.
 const ADULTS: &[&str] = &[
@@ -80,7 +76,7 @@ const LABORATORY: &[&str] = &[
 const AWAY: &[&str] = &["attend", "dna", "fta", "failed", "show", "truan", "refus"];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for hit in PHRASES.hits(scene).into_iter().filter(|hit| is_of_child(scene, hit)) {
+    for hit in hits(scene, List::WasNotBrought).filter(|hit| is_of_child(scene, hit)) {
         let message = format!("`{}` says that a child stayed away", hit.text(scene));
         let mut finding = scene.finding_at(&CHECK.rule, hit.passage, hit.range(scene), &message);
         finding = finding.help(format!("instead: {}", hit.entry.instead));

@@ -1,19 +1,15 @@
 //! Words that look for somebody to blame where learning looks for reasons.
 
-use std::sync::LazyLock;
-
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
-use crate::disclosure::wording::{Index, LANGUAGE};
+use crate::disclosure::wording::{List, hits};
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
     Check { rule: Rule::warning("language/worker-blaming", include_str!("worker-blaming.md")), run: Run::Text(run) };
 
-static PHRASES: LazyLock<Index> = LazyLock::new(|| Index::new(LANGUAGE, Some("worker-blaming")));
-
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for hit in PHRASES.hits(scene) {
+    for hit in hits(scene, List::WorkerBlaming) {
         let message = format!("`{}` may blame a worker or service", hit.text(scene));
         let mut finding = scene.finding_at(&CHECK.rule, hit.passage, hit.range(scene), &message);
         finding = finding.help(format!("instead: {}", hit.entry.instead));

@@ -1,9 +1,12 @@
 //! Phrases of the built-in lists, and where a text has them.
 //!
-//! In: a list of phrases, and a scene. Out: [`Hit`]s.
+//! In: a scene. Out: [`Hit`]s, found in one pass for all lists and every rule that asks.
 //! Invariant: words that an author only quotes are no hit.
 
 mod quoted;
+
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -13,13 +16,44 @@ use crate::reading::{Gap, Passage, Reading, Spot, Start, Token};
 use quoted::is_quoted;
 
 /// Phrases to flag, by kind.
-pub const LANGUAGE: &str = include_str!("../../lexicon/data/language.toml");
+const LANGUAGE: &str = include_str!("../../lexicon/data/language.toml");
 /// Guidance, bodies and terms that newer ones have replaced.
-pub const SUPERSEDED: &str = include_str!("../../lexicon/data/superseded.toml");
+const SUPERSEDED: &str = include_str!("../../lexicon/data/superseded.toml");
+
+/// A list of phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// What puts on a child or family what was done to them.
+    VictimBlaming,
+    /// What looks for somebody to blame.
+    WorkerBlaming,
+    /// A child said to have stayed away.
+    WasNotBrought,
+    /// Guidance, bodies and terms that newer ones have replaced.
+    Superseded,
+}
+
+/// How many lists there are.
+const LISTS: usize = 4;
+
+/// The phrases of every list.
+static KNOWN: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::default();
+    for (text, kind, list) in [
+        (LANGUAGE, Some("victim-blaming"), List::VictimBlaming),
+        (LANGUAGE, Some("worker-blaming"), List::WorkerBlaming),
+        (LANGUAGE, Some("was-not-brought"), List::WasNotBrought),
+        (SUPERSEDED, None, List::Superseded),
+    ] {
+        index.read(text, kind, list);
+    }
+    index
+});
 
 /// A phrase of a list.
 #[derive(Debug)]
 pub struct Entry {
+    list: List,
     /// Its words, small and without accents, each with whether it needs a capital; `None` stands for any word.
     words: Vec<Option<(String, bool)>>,
     /// What to write instead.
@@ -30,7 +64,7 @@ pub struct Entry {
 
 /// Phrases by their first word, longest first.
 #[derive(Debug, Default)]
-pub struct Index {
+struct Index {
     by_first: FxHashMap<String, Vec<Entry>>,
     begins: Beginnings,
 }
@@ -61,40 +95,89 @@ impl Beginnings {
 /// A phrase in a text.
 pub struct Hit<'a> {
     /// The phrase of the list.
-    pub entry: &'a Entry,
+    pub entry: &'static Entry,
     /// The passage.
     pub passage: &'a Passage,
     /// Its words in the passage.
-    pub tokens: std::ops::Range<usize>,
+    pub tokens: Range<usize>,
+}
+
+/// A phrase in a text, with the number of its passage.
+#[derive(Debug)]
+pub(super) struct Place {
+    entry: &'static Entry,
+    passage: usize,
+    tokens: Range<usize>,
+}
+
+/// Returns each phrase of a list that the author says and does not quote.
+pub fn hits<'a>(scene: &'a Scene<'_>, list: List) -> impl Iterator<Item = Hit<'a>> {
+    let places = scene.phrases().iter().filter(move |place| place.entry.list == list);
+    places.map(|Place { entry, passage, tokens }| {
+        let passage = &scene.reading.passages[*passage];
+        Hit { entry, passage, tokens: tokens.clone() }
+    })
+}
+
+/// Returns each phrase of any list that the author says and does not quote.
+pub(super) fn places(scene: &Scene<'_>) -> Vec<Place> {
+    if scene.path.starts_with("content/glossary/") {
+        return Vec::new();
+    }
+    let reading = &scene.reading;
+    let mut found = Vec::new();
+    for (number, passage) in reading.passages.iter().enumerate().filter(|(_, passage)| is_said(passage.spot)) {
+        let tokens = reading.tokens_of(passage);
+        // Up to where the words are taken by a phrase, for each list.
+        let mut taken = [0; LISTS];
+        for at in 0..tokens.len() {
+            let word = reading.word(&tokens[at]);
+            if !KNOWN.begins.may_hold(word) {
+                continue;
+            }
+            let word = fold(word);
+            let plural = || KNOWN.by_first.get(word.strip_suffix('s')?);
+            for entry in KNOWN.by_first.get(&*word).or_else(plural).into_iter().flatten() {
+                let end = at + entry.words.len();
+                let taken = &mut taken[entry.list as usize];
+                if at < *taken || !entry.stands(reading, &tokens[at..]) {
+                    continue;
+                }
+                *taken = end;
+                if !is_quoted(reading, passage, at..end) {
+                    found.push(Place { entry, passage: number, tokens: at..end });
+                }
+            }
+        }
+    }
+    found
 }
 
 impl Index {
     /// Reads the phrases of one kind; the lists are our own, with one key a line.
-    pub fn new(list: &'static str, wanted: Option<&str>) -> Self {
-        let mut index = Self::default();
-        let (mut text, mut kind, mut instead, mut since) = ("", None, "", "");
-        for line in list.lines().chain(["[["]) {
+    fn read(&mut self, text: &'static str, wanted: Option<&str>, list: List) {
+        let (mut phrase, mut kind, mut instead, mut since) = ("", None, "", "");
+        for line in text.lines().chain(["[["]) {
             if line.starts_with("[[") {
-                if !text.is_empty() && kind == wanted {
-                    index.add(text, instead, since);
+                if !phrase.is_empty() && kind == wanted {
+                    self.add(phrase, list, instead, since);
                 }
-                (text, kind, instead, since) = ("", None, "", "");
+                (phrase, kind, instead, since) = ("", None, "", "");
                 continue;
             }
             let Some((key, value)) = line.split_once('=') else { continue };
             let value = value.trim().trim_matches('"');
             match key.trim() {
-                "text" => text = value,
+                "text" => phrase = value,
                 "kind" => kind = Some(value),
                 "instead" => instead = value,
                 "since" => since = value.get(..4).unwrap_or_default(),
                 _ => {}
             }
         }
-        index
     }
 
-    fn add(&mut self, text: &str, instead: &'static str, since: &'static str) {
+    fn add(&mut self, text: &str, list: List, instead: &'static str, since: &'static str) {
         let mut words = Vec::new();
         for part in text.split('*') {
             if !words.is_empty() {
@@ -109,41 +192,7 @@ impl Index {
         self.begins.add(first);
         let same = self.by_first.entry(first.clone()).or_default();
         let at = same.partition_point(|entry| entry.words.len() >= words.len());
-        same.insert(at, Entry { words, instead, since });
-    }
-
-    /// Returns each phrase of a text that the author says and does not quote.
-    pub fn hits<'a>(&'a self, scene: &'a Scene<'_>) -> Vec<Hit<'a>> {
-        if scene.path.starts_with("content/glossary/") {
-            return Vec::new();
-        }
-        let reading = &scene.reading;
-        let mut found = Vec::new();
-        for passage in reading.passages.iter().filter(|passage| is_said(passage.spot)) {
-            let tokens = reading.tokens_of(passage);
-            let mut at = 0;
-            while at < tokens.len() {
-                let word = reading.word(&tokens[at]);
-                if !self.begins.may_hold(word) {
-                    at += 1;
-                    continue;
-                }
-                let word = fold(word);
-                let plural = || self.by_first.get(word.strip_suffix('s')?);
-                let same = self.by_first.get(&*word).or_else(plural).map_or(&[][..], Vec::as_slice);
-                let entry = same.iter().find(|entry| entry.stands(reading, &tokens[at..]));
-                let Some(entry) = entry else {
-                    at += 1;
-                    continue;
-                };
-                let end = at + entry.words.len();
-                if !is_quoted(reading, passage, at..end) {
-                    found.push(Hit { entry, passage, tokens: at..end });
-                }
-                at = end;
-            }
-        }
-        found
+        same.insert(at, Entry { list, words, instead, since });
     }
 }
 
@@ -204,7 +253,7 @@ impl Hit<'_> {
     }
 
     /// Returns its bytes in the normal text.
-    pub fn range(&self, scene: &Scene<'_>) -> std::ops::Range<u32> {
+    pub fn range(&self, scene: &Scene<'_>) -> Range<u32> {
         let tokens = &scene.reading.tokens_of(self.passage)[self.tokens.clone()];
         tokens.first().map_or(0, |token| token.start)..tokens.last().map_or(0, |token| token.end)
     }
@@ -221,23 +270,22 @@ impl Hit<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, LANGUAGE, SUPERSEDED};
+    use super::{List, hits};
     use crate::base::{SitePath, Sources};
     use crate::disclosure::{Answers, Scene};
     use crate::reading::Form;
 
-    fn check(kind: &str, text: &str) -> Vec<String> {
+    fn check(list: List, text: &str) -> Vec<String> {
         let mut sources = Sources::default();
         let id = sources.add(SitePath::new("content/pages/x.md").expect("a path"), text);
         let answers = Answers::default();
         let scene = Scene::new(id, "content/pages/x.md", text, Form::Markdown, &answers, false);
-        let index = if kind.is_empty() { Index::new(SUPERSEDED, None) } else { Index::new(LANGUAGE, Some(kind)) };
-        index.hits(&scene).iter().map(|hit| hit.text(&scene).to_owned()).collect()
+        hits(&scene, list).map(|hit| hit.text(&scene).to_owned()).collect()
     }
 
     #[test]
     fn what_an_author_says_is_found_and_what_is_quoted_is_not() {
-        let said = |text: &str| check("victim-blaming", text);
+        let said = |text: &str| check(List::VictimBlaming, text);
         assert_eq!(said("It was a *lifestyle* choice."), ["lifestyle choice"]);
         assert_eq!(said("Putting Themselves at Risk was common."), ["Putting Themselves at Risk"]);
         for quoted in [
@@ -254,9 +302,12 @@ mod tests {
 
     #[test]
     fn capitals_and_years_tell_what_is_superseded() {
-        assert_eq!(check("", "See Working Together (2018) and the LSCBs."), ["Working Together (2018", "LSCBs"]);
         assert_eq!(
-            check("", "See Working Together 2023. Working together in 2018 was good. A caf is no CAFE."),
+            check(List::Superseded, "See Working Together (2018) and the LSCBs."),
+            ["Working Together (2018", "LSCBs"]
+        );
+        assert_eq!(
+            check(List::Superseded, "See Working Together 2023. Working together in 2018 was good. A caf is no CAFE."),
             Vec::<String>::new()
         );
     }
