@@ -1,4 +1,4 @@
-//! How many identifiers `candour scan` finds in four corpora, how evenly it protects, and how often it asks in vain.
+//! How many identifiers `candour scan` finds in five corpora, how evenly it protects, and how often it asks in vain.
 
 #![expect(clippy::print_stdout, reason = "the figures are what this test is for")]
 
@@ -26,26 +26,7 @@ fn identifiers_are_found_and_ordinary_prose_is_left_alone() {
     let (mut clean, mut pages, mut leaking) = (Share::default(), Share::default(), Share::default());
     for name in CORPORA {
         let corpus = Corpus::load(name);
-        let mut own = [Share::default(), Share::default(), Share::default(), Share::default()];
-        for set in ["leak", "names", "bulk"] {
-            let cases = corpus.set(set);
-            let found = scan(&corpus, &cases);
-            for (case, found) in cases.iter().zip(&found) {
-                for (label, error, any) in score::caught(case, found) {
-                    let tier = match label.as_str() {
-                        label if STRUCTURED.contains(&label) => 0,
-                        label if NAMES.contains(&label) => 1,
-                        _ => 2,
-                    };
-                    own[tier].add(error, any);
-                }
-            }
-        }
-        let cases = corpus.set("clean");
-        for (case, found) in cases.iter().zip(&scan(&corpus, &cases)) {
-            let (error, any) = score::flagged(case, found);
-            own[3].add(error, any);
-        }
+        let own = sentences(&corpus, &["leak", "names", "bulk"]);
         let cases = corpus.set("docs");
         for (case, found) in cases.iter().zip(&scan(&corpus, &cases)) {
             if case.clean {
@@ -73,6 +54,53 @@ fn identifiers_are_found_and_ordinary_prose_is_left_alone() {
     assert!(clean.error() <= 0.01 && clean.any() <= 0.06, "clean sentences with a finding: {clean}");
     assert!(pages.error() <= 0.06, "clean pages with an error: {pages}");
     assert!(leaking.error() >= 0.93 && leaking.any() >= 0.84, "leaking pages: {leaking}");
+}
+
+/// The newest corpus, whose texts are harder than most: notes without capitals, minutes, headings, and words that are names.
+#[test]
+fn the_hardest_texts_are_not_let_through() {
+    let corpus = Corpus::load("five");
+    let [structured, names, contextual, clean] = sentences(&corpus, &["leak"]);
+    let cases = corpus.set("docs");
+    let mut pages = Share::default();
+    for (case, found) in cases.iter().zip(&scan(&corpus, &cases)) {
+        let (error, any) = score::flagged(case, found);
+        assert!(case.clean, "{} is no clean page", case.id);
+        pages.add(error, any);
+    }
+    println!(
+        "corpus five: structured {structured}, names {names}, contextual {contextual}, clean {clean}, pages {pages}"
+    );
+    assert!(structured.any() >= 0.95, "structured identifiers found: {structured}");
+    assert!(names.any() >= 0.95 && names.error() >= 0.87, "names found: {names}");
+    assert!(contextual.any() >= 0.86, "contextual identifiers found: {contextual}");
+    assert!(clean.error() <= 0.01 && clean.any() <= 0.06, "clean sentences with a finding: {clean}");
+    assert!(pages.error() <= 0.0, "clean pages with an error: {pages}");
+}
+
+/// Returns what is found of structured identifiers, names and contextual ones in some sets, and of clean sentences.
+fn sentences(corpus: &Corpus, sets: &[&str]) -> [Share; 4] {
+    let mut own = [Share::default(), Share::default(), Share::default(), Share::default()];
+    for set in sets {
+        let cases = corpus.set(set);
+        let found = scan(corpus, &cases);
+        for (case, found) in cases.iter().zip(&found) {
+            for (label, error, any) in score::caught(case, found) {
+                let tier = match label.as_str() {
+                    label if STRUCTURED.contains(&label) => 0,
+                    label if NAMES.contains(&label) => 1,
+                    _ => 2,
+                };
+                own[tier].add(error, any);
+            }
+        }
+    }
+    let cases = corpus.set("clean");
+    for (case, found) in cases.iter().zip(&scan(corpus, &cases)) {
+        let (error, any) = score::flagged(case, found);
+        own[3].add(error, any);
+    }
+    own
 }
 
 #[test]

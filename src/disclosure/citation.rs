@@ -16,7 +16,13 @@ pub(super) fn mark(reading: &Reading, passage: &Passage, range: Range<usize>, ma
         let token = &tokens[at];
         let year =
             is_year(reading, token) && year_is_cited(text, (token.start - base) as usize, (token.end - base) as usize);
-        let others = reading.word(token) == "et" && at + 1 < range.end && reading.word(&tokens[at + 1]) == "al";
+        let et_al = reading.word(token) == "et" && at + 1 < range.end && reading.word(&tokens[at + 1]) == "al";
+        // "Quill and colleagues (2022)".
+        let colleagues = reading.word(token) == "and"
+            && at + 2 < range.end
+            && reading.word(&tokens[at + 1]) == "colleagues"
+            && is_year(reading, &tokens[at + 2]);
+        let others = et_al || colleagues;
         if year || others {
             backwards(reading, range.start, at, marks);
         } else if let Some(first) = made_by(reading, range.clone(), at) {

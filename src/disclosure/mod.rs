@@ -6,6 +6,7 @@
 pub mod answers;
 mod attached;
 mod citation;
+pub mod counts;
 pub mod dates;
 mod days;
 pub mod details;

@@ -5,7 +5,9 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use super::explain::Mark;
@@ -25,6 +27,7 @@ pub struct Story<'a> {
     passages: Vec<Option<Weight>>,
     rows: FxHashMap<(u32, u32), Weight>,
     tables: FxHashMap<u32, bool>,
+    timetables: FxHashMap<u32, bool>,
     pseudonym: OnceCell<bool>,
 }
 
@@ -39,6 +42,7 @@ impl<'a> Story<'a> {
             passages: vec![None; scene.reading.passages.len()],
             rows: FxHashMap::default(),
             tables: FxHashMap::default(),
+            timetables: FxHashMap::default(),
             pseudonym: OnceCell::new(),
         }
     }
@@ -65,6 +69,12 @@ impl<'a> Story<'a> {
     pub fn told(&mut self, range: &Range<usize>) -> Telling {
         let passage = self.passage();
         let text = self.scene.reading.text_of(passage);
+        if let Some((table, row, column)) = passage.cell
+            && self.is_timetable(table)
+            && !self.row(table, row, column).has_pseudonym()
+        {
+            return Telling::Office;
+        }
         if let Some((table, ..)) = passage.cell
             && self.is_told_by_table(table)
             && is_opening(text, range)
@@ -72,7 +82,7 @@ impl<'a> Story<'a> {
             return Telling::Case;
         }
         // What is said right before a date weighs most: "published in March 2022", whatever else the sentence tells.
-        if office_before(words_before(text, range.start)) {
+        if office_before(words_before(text, range.start)) || is_before_hours(&text[range.end..]) {
             return Telling::Office;
         }
         let around = self.sentence(range.start);
@@ -127,6 +137,18 @@ impl<'a> Story<'a> {
         told
     }
 
+    /// Returns whether a table says when something is to be done or taught, by its header.
+    fn is_timetable(&mut self, table: u32) -> bool {
+        let reading = &self.scene.reading;
+        *self.timetables.entry(table).or_insert_with(|| {
+            let mut header = reading.tables[table as usize].rows.first().into_iter().flatten().flatten();
+            header.any(|cell| {
+                let heading = reading.text_of(&reading.passages[*cell as usize]).to_lowercase();
+                TIMETABLE.iter().any(|word| heading.contains(word))
+            })
+        })
+    }
+
     /// Returns what the text speaks of around the open passage, when a pseudonym stands in it.
     pub fn beside(&mut self) -> Telling {
         let passage = self.passage();
@@ -156,6 +178,9 @@ impl<'a> Story<'a> {
     }
 }
 
+/// Words in the header of a timetable.
+const TIMETABLE: &[&str] = &["quarter", "report to", "deadline", "venue", "webinar", "seminar", "course"];
+
 /// Returns whether the heading of a column is one of the office.
 fn is_of_office(heading: &str) -> bool {
     let heading = heading.to_lowercase();
@@ -165,6 +190,14 @@ fn is_of_office(heading: &str) -> bool {
     ]
     .iter()
     .any(|word| heading.contains(word))
+}
+
+/// Returns whether a date is followed by hours from and to, as events are announced: ", 12.15pm to 1.10pm".
+fn is_before_hours(behind: &str) -> bool {
+    static HOURS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^,? (?:at |from )?[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]m)? ?(?:to|until|-|–) ?[0-9]{1,2}(?:[.:][0-9]{2}| ?[ap]m)").ok()
+    });
+    HOURS.as_ref().is_some_and(|hours| hours.is_match(behind))
 }
 
 /// Returns the last few words before a place, from the last comma or full stop on.

@@ -21,7 +21,7 @@ const CASE: &[&str] = &[
     r"(?-u:\b)(?:child|baby|sibling|adult|mother|father|young person|family|twin|brother|sister|infant|patient|pupil|boy|girl|male|female|carer|parent)s? (?:[a-z]|[0-9]{1,2}|[a-z]{2})(?-u:\b)",
     r"(?-u:\b)(?:mother|father|mum|dad|stepfather|stepmother|stepdad|stepmum|baby|babies|twins?|siblings?|newborn|toddler|grandmother|grandfather|nan|gran|aunt|uncle|boyfriend|girlfriend|brothers?|sisters?|half-brother|half-sister|infant|boy|girl|teenager|lodger|husband|wife|daughter|son|cousin|neighbours?|stepson|stepdaughter|paramour|ex-partner)(?-u:\b)",
     r"(?-u:\b)(?:he|she|her|him|his|hers|the family|this family|the children were|the parents)(?-u:\b)",
-    r"(?-u:\b)(?:died|death|fight|happened on|police attended|fire (?:at|in|broke)|living in|first referral|referral about|placed|stopped eating|fled|missed (?:health|medical|school|appointment|visit|dental|her|his)|no reply at|no access|placement (?:ended|broke|began|started)|due date|inquest into|killed|murdered|stabbed|injur(?:y|ies|ed)|bruise[sd]?|fractur\w*|burn(?:ed|t|s)|bitten|bite mark|black eye|overdose\w*|self-harm\w*|hospitalised|admitted to|discharged|born|gave birth|pregnan\w*|miscarr\w*|arrest\w*|bailed|charged with|convicted|sentenced|remanded|evicted|ran away|missing|went missing|found (?:dead|alone|in|by|at|wandering|unresponsive)|taken into|police protection|removed from|placed (?:with|in|for)|moved (?:in|to|out|school|into)|accommodated|interim care order|care order|strip.?search\w*|assault\w*|disclos(?:ed|es|ure)|punched|slapped|hit|thrown|raped|abused|groomed|trafficked|excluded from|last seen|last visit|first seen|was seen|were seen|collapsed|drowned|hanged|suicide|999 call|ambulance|post-mortem|postmortem|inquest opened|weaned|immunis\w*|baby was|home visit|unannounced visit|strategy (?:meeting|discussion) (?:about|was held)|section 47|initial conference|became looked after|came into care|into care|left home|moved school|social worker visited|referral was made|was referred|was taken)(?-u:\b)",
+    r"(?-u:\b)(?:died|death|fight|happened on|police attended|fire (?:at|in|broke)|living in|first referral|referral about|placed|stopped eating|fled|missed (?:health|medical|school|appointment|visit|dental|her|his)|no reply at|no access|placement (?:ended|broke|began|started)|due date|inquest into|killed|murdered|stabbed|injur(?:y|ies|ed)|bruise[sd]?|fractur\w*|burn(?:ed|t|s)|bitten|bite mark|black eye|overdose\w*|self-harm\w*|hospitalised|admitted to|discharged|born|gave birth|pregnan\w*|miscarr\w*|arrest\w*|bailed|charged with|convicted|sentenced|remanded|evicted|ran away|missing|went missing|found (?:dead|alone|in|by|at|wandering|unresponsive)|taken into|police protection|removed from|placed (?:with|in|for)|moved (?:in|to|out|school|into)|accommodated|interim care order|care order|strip.?search\w*|assault\w*|disclos(?:ed|es|ure)|punched|slapped|hit|thrown|raped|abused|groomed|trafficked|excluded from|last seen|last visit|first seen|was seen|were seen|collapsed|drowned|hanged|suicide|999 call|ambulance|post-mortem|postmortem|inquest opened|weaned|immunis\w*|baby was|home visit|police visit|unannounced visit|strategy (?:meeting|discussion) (?:about|was held|held)|turned away|officers (?:were called|attended|found|forced)|next seen|last saw|saw (?:the|a) (?:mark|bruise|injury|burn|child|baby)|plan ended|re-?referr(?:al|ed) (?:of|after|three|two|six)|section 47|initial conference|became looked after|came into care|into care|left home|moved school|social worker visited|referral was made|was referred|was taken)(?-u:\b)",
 ];
 /// Words of the office.
 const OFFICE: &[&str] = &[
@@ -106,6 +106,11 @@ impl Weight {
             (1, true) if self.plainly && !self.is_strong() => Telling::Office,
             _ => Telling::Case,
         }
+    }
+
+    /// Returns whether a pseudonym is among the words.
+    pub fn has_pseudonym(self) -> bool {
+        self.cases & 1 != 0
     }
 
     /// Returns whether the one kind of word that speaks of a case is a pseudonym or an event, and not only a word such as

@@ -17,7 +17,7 @@ const UNIT: &str = "(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|y/?o)"
 
 static AGES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?-u:\b){NUMBER}[ -]{UNIT}(?:,? (?:and )?(?:a half|{NUMBER}[ -]{UNIT}))?[ -](?:old|of age)s?(?-u:\b)|(?-u:\b)aged? (?:just |only |about |around )?{NUMBER}(?: (?:and a half|½))?(?:[ -]{UNIT}(?: (?:and )?{NUMBER}[ -]{UNIT})?)?(?-u:\b)|(?-u:\b)age[:=] ?{NUMBER}(?-u:\b)|\({NUMBER}(?: ?{UNIT}| ?[ym])?\)|(?-u:\b)[0-9]{{1,2}}/(?:52|12|7|365)(?-u:\b)|(?-u:\b){NUMBER} ?(?:yo|y/o|yrs old|yr old|yrs? [0-9]+ m(?:on)?ths?)(?-u:\b)|(?-u:\b){NUMBER} ?yrs?(?:,? [0-9]+ ?(?:m|mths?|months?))?(?-u:\b)|(?-u:\b)at (?:just |only )?{NUMBER} (?:years|months|weeks|days|hours)(?-u:\b)|(?-u:\b)(?:pregnant|mother|father|married|drinking|smoking|excluded|arrested|died|left home|left school|baby|using|sentenced|care) at (?:just |only |age )?{NUMBER}(?-u:\b)|(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|[0-9]+(?:st|nd|rd|th)) birthday(?-u:\b)|(?-u:\b)turn(?:ed|ing|s) {NUMBER}(?-u:\b)|(?-u:\b)[FM](?:[0-9]|1[0-9])(?-u:\b)|(?-u:\b)(?:boy|girl|baby|mother|father|mum|dad|brother|sister|son|daughter|twin|sibling|man|woman|teenager|lad|toddler|child [a-z]|sibling [0-9a-z]),? \(?{NUMBER}\)?,"
+        r"(?i)(?-u:\b){NUMBER}[ -]{UNIT}(?:,? (?:and )?(?:a half|{NUMBER}[ -]{UNIT}))?[ -](?:old|of age)s?(?-u:\b)|(?-u:\b)aged? (?:just |only |about |around )?{NUMBER}(?: (?:and a half|½))?(?:[ -]{UNIT}(?: (?:and )?{NUMBER}[ -]{UNIT})?)?(?-u:\b)|(?-u:\b)age[:=] ?{NUMBER}(?-u:\b)|\({NUMBER}(?: ?{UNIT}| ?[ym])?\)|\({NUMBER}(?:, {NUMBER})*,? and {NUMBER}(?: {UNIT})?\)|(?-u:\b)at {NUMBER} {UNIT},? and {NUMBER} {UNIT}(?-u:\b)|(?-u:\b){NUMBER} at (?:booking|conception|the birth|his birth|her birth|delivery)(?-u:\b)|(?-u:\b)[0-9]{{1,2}}/(?:52|12|7|365)(?-u:\b)|(?-u:\b){NUMBER} ?(?:yo|y/o|yrs old|yr old|yrs? [0-9]+ m(?:on)?ths?)(?-u:\b)|(?-u:\b){NUMBER} ?yrs?(?:,? [0-9]+ ?(?:m|mths?|months?))?(?-u:\b)|(?-u:\b)at (?:just |only )?{NUMBER} (?:years|months|weeks|days|hours)(?-u:\b)|(?-u:\b)(?:pregnant|mother|father|married|drinking|smoking|excluded|arrested|died|left home|left school|baby|using|sentenced|care) at (?:just |only |age )?{NUMBER}(?-u:\b)|(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|[0-9]+(?:st|nd|rd|th)) birthday(?-u:\b)|(?-u:\b)turn(?:ed|ing|s) {NUMBER}(?-u:\b)|(?-u:\b)[FM](?:[0-9]|1[0-9])(?-u:\b)|(?-u:\b)(?:boy|girl|baby|mother|father|mum|dad|brother|sister|son|daughter|twin|sibling|man|woman|teenager|lad|toddler|child [a-z]|sibling [0-9a-z]),? \(?{NUMBER}\)?(?:,|$)"
     ))
     .ok()
 });
@@ -89,7 +89,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 .any(|mark| behind.starts_with(mark))
                 || behind.starts_with(" and ") && behind[5..].starts_with(|c: char| c.is_ascii_digit());
             let direct = is_direct(&text[range.clone()], &text[range.end..]);
-            if direct && !in_band {
+            let marked = text[range.clone()].starts_with(['F', 'M']);
+            if direct && (!in_band || marked) {
                 findings
                     .push(scene.finding(&CHECK.rule, passage, range, "this is the exact age of one person").help(HELP));
                 continue;
@@ -127,7 +128,8 @@ fn is_direct(shape: &str, behind: &str) -> bool {
     if lower.ends_with("old") && person && (lower.contains('-') || behind.starts_with(' ')) {
         return true;
     }
-    lower.ends_with("yo")
+    lower.starts_with("at ") && lower.contains(" and ")
+        || lower.ends_with("yo")
         || lower.ends_with("y/o")
         || shape.starts_with(['F', 'M']) && shape[1..].bytes().all(|byte| byte.is_ascii_digit())
 }

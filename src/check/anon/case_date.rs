@@ -64,7 +64,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 Telling::Neither if names_somebody(scene, number) => Telling::Case,
                 told => told,
             };
-            if (told == Telling::Case || dated) && !scene.is_allowed(passage, range) {
+            let cited = day.exact == Exact::Month && is_of_a_publication(scene, passage, text, range);
+            if (told == Telling::Case && !cited || dated) && !scene.is_allowed(passage, range) {
                 report(scene, passage, day.exact, range.clone(), findings);
             }
         }
@@ -77,6 +78,16 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Returns whether a month stands in brackets, behind the title of what was published then: "the national review (March
+/// 2022)".
+fn is_of_a_publication(scene: &Scene<'_>, passage: &Passage, text: &str, range: &Range<usize>) -> bool {
+    let opens = text[..range.start].trim_end().ends_with(['(', ',']);
+    let sentence = &text[scene.sentence(passage, range.start)];
+    opens
+        && text[range.end..].starts_with(')')
+        && ["review", "Review", "Panel", "report", "guidance", "inquiry"].iter().any(|word| sentence.contains(word))
 }
 
 /// Returns whether a word is a month, or belongs to the name of a day.

@@ -18,14 +18,14 @@ pub(super) static CHECK: Check =
 /// A word for a case or system, perhaps a word for a number, then a code with three digits or more.
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?-u:\b)(?:case|casefile|case file|crime|incident|occurrence|cad|log|custody|mosaic|liquidlogic|liquid logic|carefirst|care first|lcs|ics|eclipse|azeus|rio|systmone|system one|emis|lorenzo|epr|cpoms|myconcern|my concern|athena|niche|connect|storm|court|hospital|unit|mrn|patient|client|person|pid|record|file|referral|contact|episode|serious incident|datix|ulysses|steis|strategic|safeguarding|mash|lado|complaint|claim|legal aid|laa|ehcp|sen|tribunal|inquest|coroner'?s?|post-?mortem|exhibit|family|child|tenancy|housing|rent|homelessness|property|application|ombudsman|lgo|enquiry|child protection|cp|cin|lac|ehm|paris|framework|yot|asset|oasys|ndelius|delius|probation|licence|prosecution|cps|urn|ref|reference|our ref|your ref|matter|docket|intelligence|intel|nspis|pnd|operation|arrest|charge|bail|summons|warrant|rapid review|notification|serious case|practice review|lcspr|scr|visit|call|job|task|workflow|form|ticket|helpdesk|s47|section 47|strategy|prf|pcr|occurrence|notify|panel)(?-u:\b)(?: (?:ref(?:erence)?|number|num|no|id|identifier|code|file|record|case|system))*(?:\.|s)?(?: ?(?:is|was|of|under|:|=|#|–|—|-|/|\\?[a-z]+=))* ?[\(\[]?#?([a-z]{0,6}[ ./\\:_-]?[0-9][a-z0-9]*(?:[./\\:_-] ?[a-z0-9]+|[ ][0-9]{2,}[a-z0-9]*)*)",
+        r"(?i)(?-u:\b)(?:case|casefile|case file|crime|incident|occurrence|cad|log|custody|mosaic|liquidlogic|liquid logic|carefirst|care first|lcs|ics|eclipse|azeus|rio|systmone|system one|emis|lorenzo|epr|cpoms|myconcern|my concern|athena|niche|connect|storm|court|hospital|hosp|appeal|unit|mrn|patient|client|person|pid|record|file|referral|contact|episode|serious incident|datix|ulysses|steis|strategic|safeguarding|mash|lado|complaint|claim|legal aid|laa|ehcp|sen|tribunal|inquest|coroner'?s?|post-?mortem|exhibit|family|child|tenancy|housing|rent|homelessness|property|application|ombudsman|lgo|enquiry|child protection|cp|cin|lac|ehm|paris|framework|yot|asset|oasys|ndelius|delius|probation|licence|prosecution|cps|urn|ref|reference|our ref|your ref|matter|docket|intelligence|intel|nspis|pnd|operation|arrest|charge|bail|summons|warrant|rapid review|notification|serious case|practice review|lcspr|scr|visit|call|job|task|workflow|form|ticket|helpdesk|s47|section 47|strategy|prf|pcr|occurrence|notify|panel)(?-u:\b)(?: (?:ref(?:erence)?|number|num|no|id|identifier|code|file|record|case|system))*(?:\.|s)?(?: ?(?:is|was|of|under|:|=|#|–|—|-|/|\\?[a-z]+=))* ?[\(\[]?#?([a-z]{0,6}[ ./\\:_-]?[0-9][a-z0-9]*(?:[./\\:_-] ?[a-z0-9]+|[ ][0-9]{2,}[a-z0-9]*)*)",
     )
     .ok()
 });
 /// Codes whose form alone tells: family court, police crime numbers, dated logs.
 static SHAPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?-u:\b)(?:[A-Z]{2}[0-9]{2}[CPZFD][0-9]{5}|[A-Z]{2}[0-9]{2}P[0-9]{5}|[0-9]{2}[A-Z]{1,3}[0-9]?/[0-9]{3,7}/[0-9]{2}|[0-9]{2}[A-Z]{1,2}/[0-9]{1,2}/[0-9]{3,6}|[A-Z]{2,6}[/-][0-9]{2,4}[/-][0-9]{3,7}|[A-Z]{2,5}/[0-9]{4,8}/[0-9]{2}|[0-9]{2}/[0-9]{4,7}/[0-9]{2}|[0-9]{2,7}/[A-Z]{2,3}[0-9]?/[0-9]{2,7}|[A-Z]{1,3}[0-9]{6,9}[A-Z]?|[A-Z]{2,5}-[0-9]{5,9}|[A-Z]{2,4}[0-9]{2}-[0-9]{3,6})(?-u:\b)",
+        r"(?-u:\b)(?:[A-Z]{2}[0-9]{2}[CPZFD][0-9]{5}|[A-Z]{2}[0-9]{2}P[0-9]{5}|[0-9]{2}[A-Z]{1,3}[0-9]?/[0-9]{3,7}/[0-9]{2}|[0-9]{2}[A-Z]{1,2}/[0-9]{1,2}/[0-9]{3,6}|[A-Z]{2,6}[/-][0-9]{2,4}[/-][0-9]{3,7}|[A-Z]{2,5}/[0-9]{4,8}/[0-9]{2}|[A-Z]{2}[0-9]{3}/[0-9]{2}/[0-9]{5}|[0-9]{2}/[0-9]{4,7}/[0-9]{2}|[0-9]{2,7}/[A-Z]{2,3}[0-9]?/[0-9]{2,7}|[A-Z]{1,3}[0-9]{6,9}[A-Z]?|[A-Z]{2,5}-[0-9]{5,9}|[A-Z]{2,4}[0-9]{2}-[0-9]{3,6})(?-u:\b)",
     )
     .ok()
 });
@@ -41,7 +41,9 @@ const OTHER: &[&str] = &[
     "budget",
     "cost",
     "purchase",
-    "order",
+    "order no",
+    "order number",
+    "order ref",
     "company",
     "vat",
     "course",
@@ -158,6 +160,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         for found in shaped.find_iter(text) {
             let range = found.range();
             let web = passage.spot == Spot::Target
+                && text.contains("://")
                 && !["case", "ref", "notif", "incident", "record", "file", "client", "person", "child"]
                     .iter()
                     .any(|word| text.contains(word));
@@ -248,7 +251,9 @@ fn is_code(text: &str, start: usize, code: &Range<usize>, whole: &str, slug: boo
     let bare_year = is_year(written);
     // "Act 2015": an ordinary word before a number is no part of a code.
     let worded = written.split_once(' ').is_some_and(|(word, _)| {
-        !word.is_empty() && (word.chars().any(char::is_lowercase) || crate::lexicon::is_known(&word.to_lowercase()))
+        !word.is_empty()
+            && !SYSTEMS.contains(&&*word.to_lowercase())
+            && (word.chars().any(char::is_lowercase) || crate::lexicon::is_known(&word.to_lowercase()))
     });
     // "file 2024" and "case 3" are no references, nor is "section 47".
     let before = text[..start].chars().next_back();

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::Scene;
+use crate::lexicon::Flags;
 use crate::reading::Signs;
 use crate::report::{Finding, Rule, Severity};
 
@@ -127,7 +128,10 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 let ending = found.as_str().rsplit([' ', '.', ')', ']']).next().unwrap_or_default().to_lowercase();
                 let bracket = found.as_str().contains(['(', '[', '{', '<']);
                 let dotted = found.as_str().to_lowercase().contains("dot");
-                let whole = ENDINGS.contains(&ending.as_str()) || bracket && dotted;
+                // "The form at gov.uk" is no address.
+                let word = found.as_str().split(' ').next().unwrap_or_default().to_lowercase();
+                let told = bracket || dotted || !crate::lexicon::flags(&word).any(Flags::WORD);
+                let whole = ENDINGS.contains(&ending.as_str()) && told || bracket && dotted;
                 if whole && !found.as_str().contains('@') {
                     report(scene, passage, found.as_str(), found.range(), findings);
                 }

@@ -48,7 +48,7 @@ const ONLINE: &[&str] = &[
     "playstation",
     "telegram",
     "whatsapp",
-    "app",
+    " app ",
     "server",
     "stream",
     "social media",
@@ -117,7 +117,9 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let lower = text.to_lowercase();
             let online = ONLINE.iter().any(|word| lower.contains(word));
             for found in tag.captures_iter(text).filter_map(|found| found.get(1)) {
-                if found.as_str().contains('#') || online && !is_made_of_words(found.as_str()) {
+                if found.as_str().contains('#')
+                    || (online || is_odd(found.as_str())) && !is_made_of_words(found.as_str())
+                {
                     report(scene, passage, found.as_str(), found.range(), true, findings);
                 }
             }
@@ -158,6 +160,13 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Returns whether capitals, digits and a sign stand together as in no file or field: `Wraith_77`.
+fn is_odd(account: &str) -> bool {
+    let inner =
+        account.contains(|c: char| c.is_ascii_uppercase()) && account.contains(|c: char| c.is_ascii_lowercase());
+    inner && account.contains(|c: char| c.is_ascii_digit()) && !account.contains('.')
 }
 
 /// Returns whether a service or a word for an account stands in a text.

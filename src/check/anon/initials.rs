@@ -35,6 +35,11 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
                 at = end;
                 continue;
             }
+            if owns_with_a_space(tokens, at) {
+                report(scene, passage, &tokens[at], &tokens[at + 1], findings);
+                at += 2;
+                continue;
+            }
             if is_person(scene, passage, tokens, at, marks[at]) {
                 report(scene, passage, &tokens[at], &tokens[at], findings);
             }
@@ -88,6 +93,48 @@ fn cited(tokens: &[Token], end: usize) -> bool {
     })
 }
 
+/// Returns whether two letters with a space between them own what follows: "A K's file".
+fn owns_with_a_space(tokens: &[Token], at: usize) -> bool {
+    let letter = |token: &Token| token.case == Case::Letter && !token.digit && token.gap == Gap::Space;
+    letter(&tokens[at]) && tokens.get(at + 1).is_some_and(|next| letter(next) && next.possessive)
+}
+
+/// Returns whether letters stand in a row of such after a word for several people: "siblings LT, DT and BT".
+fn is_one_of_several(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
+    let initials = |token: &Token| token.case == Case::Upper && token.base - token.start == 2 && !token.digit;
+    let mut first = at;
+    loop {
+        let joined =
+            first.checked_sub(1).filter(|&before| initials(&tokens[before]) && tokens[first].gap == Gap::Comma);
+        let and = first.checked_sub(2).filter(|&before| {
+            initials(&tokens[before])
+                && scene.reading.word(&tokens[first - 1]) == "and"
+                && tokens[first].gap == Gap::Space
+        });
+        match joined.or(and) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    first.checked_sub(1).is_some_and(|before| {
+        let between = &scene.reading.text[tokens[before].end as usize..tokens[first].start as usize];
+        scene.reading.word(&tokens[before]).ends_with('s')
+            && matches!(between, " " | ": ")
+            && tokens[before].flags.any(Flags::KIN | Flags::ROLE)
+    })
+}
+
+/// Returns whether letters open a line of minutes that gives somebody a task: "JS to ring the school".
+fn is_told_to(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
+    let [Some(to), Some(verb)] = [at + 1, at + 2].map(|at| tokens.get(at)) else { return false };
+    let opens = at == 0 || matches!(tokens[at].gap, Gap::Stop | Gap::Other);
+    opens
+        && scene.reading.word(to) == "to"
+        && [to, verb].iter().all(|word| word.gap == Gap::Space && word.case == Case::Lower)
+        && verb.flags.any(Flags::WORD)
+        && (!verb.flags.any(Flags::FUNCTION) || scene.reading.word(verb) == "be")
+}
+
 /// Returns whether two or three capitals stand where a person does: "TL's father", "the nurse weighed RB".
 fn is_person(scene: &Scene<'_>, passage: &Passage, tokens: &[Token], at: usize, mark: Mark) -> bool {
     let token = &tokens[at];
@@ -96,18 +143,16 @@ fn is_person(scene: &Scene<'_>, passage: &Passage, tokens: &[Token], at: usize, 
     if token.case != Case::Upper || !(2..=3).contains(&letters) || token.digit || !plain {
         return false;
     }
+    if letters == 2 && !token.flags.any(Flags::FUNCTION) && is_one_of_several(scene, tokens, at) {
+        return true;
+    }
     if token.flags.any(Flags::ACRONYM | Flags::FUNCTION) || token.flags.any(Flags::WORD) && letters == 3 {
         return letters == 2
             && !token.flags.any(Flags::FUNCTION)
             && crate::disclosure::names::is_kin(scene, passage, passage.tokens.start as usize + at);
     }
     let before = at.checked_sub(1).map(|at| &tokens[at]);
-    let several = before.is_some_and(|before| {
-        scene.reading.word(before).ends_with('s')
-            && token.gap == Gap::Space
-            && before.flags.any(Flags::KIN | Flags::ROLE)
-    });
-    if several && letters == 2 && !token.flags.any(Flags::ACRONYM) {
+    if letters == 2 && is_told_to(scene, tokens, at) {
         return true;
     }
     // "Child XY" is a pseudonym that the partnership chose.

@@ -1,6 +1,9 @@
 //! The address of somebody's computer or router.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::check::rule::{Check, Run};
 use crate::disclosure::{Scene, digits};
@@ -9,8 +12,16 @@ use crate::report::{Finding, Rule};
 pub(super) static CHECK: Check =
     Check { rule: Rule::error("anon/ip-address", include_str!("ip-address.md")), run: Run::Text(run) };
 
+/// Addresses with a bracket around each dot, as they are written so that nobody follows them.
+static BRACKETED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[0-9]{1,3}(?: ?[\[(](?:\.|dot)[\])] ?[0-9]{1,3}){3}").ok());
+
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    let message = "this is the internet address of a device";
     for (passage, text) in scene.with_digits() {
+        for found in BRACKETED.iter().flat_map(|bracketed| bracketed.find_iter(text)) {
+            findings.push(scene.finding(&CHECK.rule, passage, found.range(), message).help("take it out"));
+        }
         if !may_hold(text.as_bytes()) {
             continue;
         }
@@ -25,7 +36,6 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let six = trimmed.matches(':').count() >= 3 && trimmed.parse::<Ipv6Addr>().is_ok();
             if (four || six) && !is_numbered(text, start) {
                 let range = start..start + trimmed.len();
-                let message = "this is the internet address of a device";
                 findings.push(scene.finding(&CHECK.rule, passage, range, message).help("take it out"));
             }
         }

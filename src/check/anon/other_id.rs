@@ -16,7 +16,7 @@ pub(super) static CHECK: Check =
 
 /// Each kind: the words before it, and its shape without spaces.
 const KINDS: &[(&[&str], &str, &str)] = &[
-    (&["passport"], r"(?i)^[a-z]{0,2}[0-9]{7,9}[a-z]?$", "this is a passport number"),
+    (&["passport", "ppt no", "ppt number"], r"(?i)^[a-z]{0,2}[0-9]{7,9}[a-z]?$", "this is a passport number"),
     (
         &["driving licence", "driver number", "licence no", "licence number", "driving license", "dvla", "licence"],
         r"(?i)^[a-z9]{5}[0-9]{6}[a-z9]{2}[0-9a-z]{3,5}$",
@@ -56,7 +56,7 @@ const KINDS: &[(&[&str], &str, &str)] = &[
         "this is the number of a device",
     ),
     (
-        &["card number", "debit card", "credit card", "visa card", "mastercard"],
+        &["card number", "debit card", "credit card", "visa card", "mastercard", "bank card", "card"],
         r"^[0-9]{13,19}$",
         "this is the number of a bank card",
     ),

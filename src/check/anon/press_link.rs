@@ -76,6 +76,22 @@ const LOCAL: &[&str] = &[
     "telegraph",
     "tribune",
     "news",
+    "post",
+    "times",
+];
+/// Parts of an address that only a judgment, or a story of a crime, has.
+const TELLING: &[&str] = &[
+    "caselaw",
+    "ewfc",
+    "pfd",
+    "sentenced",
+    "jailed",
+    "convicted",
+    "manslaughter",
+    "murdered",
+    "stabbed",
+    "stepdad",
+    "stepmum",
 ];
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
@@ -89,12 +105,14 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         let known = PRESS.iter().any(|press| {
             address.starts_with(press) || press.contains("co") && !press.contains('/') && host.ends_with(press)
         });
+        let official = host.ends_with("gov.uk") || host.ends_with("nhs.uk") || host.ends_with("police.uk");
         let local = LOCAL.iter().any(|word| {
             host.split(['.', '-']).any(|part| part == *word || part.ends_with(word) && part.len() > word.len() + 3)
-        }) && !host.ends_with("gov.uk")
-            && !host.ends_with("nhs.uk")
+        }) && !official
             && path.len() > 12;
-        if (known || local) && !scene.is_allowed(passage, &(0..text.len())) {
+        let mut parts = address.split(|c: char| !c.is_ascii_alphanumeric());
+        let telling = !official && parts.any(|part| TELLING.contains(&part));
+        if (known || local || telling) && !scene.is_allowed(passage, &(0..text.len())) {
             let message = "this leads to press coverage or a judgment, where people are named";
             findings.push(
                 scene.finding(&CHECK.rule, passage, 0..text.len(), message).help(

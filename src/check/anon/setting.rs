@@ -81,7 +81,14 @@ fn setting(scene: &Scene<'_>, tokens: &[Token], offset: usize, at: usize) -> Opt
             // "Beech Lodge children's home" ends in small letters, and so do "St Anne's primary school".
             break;
         }
-        if token.is_capital() && is_kind(token) && !scene.marks[offset + end].is_settled_but_organisation() {
+        // "Missing From Home" names nothing.
+        let before = &tokens[end - 1];
+        let after_preposition = before.is_capital() && before.flags.any(Flags::PREPOSITION);
+        if token.is_capital()
+            && is_kind(token)
+            && !after_preposition
+            && !scene.marks[offset + end].is_settled_but_organisation()
+        {
             last = Some(end + 1);
         }
         end += 1;

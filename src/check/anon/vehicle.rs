@@ -15,10 +15,10 @@ pub(super) static CHECK: Check =
 
 /// Marks since 2001: area, age, three letters (DVLA, INF104).
 static CURRENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)[a-z][a-hj-pr-y][ ]?([0-9]{2})[ _.-]{0,2}[a-hj-pr-z]{3}(?-u:\b)").ok());
+    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)[a-z]{2}[ ]?([0-9]{2})[ _.-]{0,2}[a-z]{3}(?-u:\b)").ok());
 /// Older marks, those of Northern Ireland, and marks without an age.
 static OLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:[a-hj-npr-y][ -]?[0-9]{1,3}[ -]?[a-hj-pr-y]{3}|[a-hj-pr-z]{3}[ -]?[0-9]{1,3}[ -]?[a-hj-npr-y]|[a-z]{1,3}[ -]?[0-9]{1,4}|[0-9]{1,4}[ -]?[a-z]{1,3})(?-u:\b)").ok()
+    Regex::new(r"(?i)(?-u:\b)(?:[a-z][ -]?[0-9]{1,3}[ -]?[a-z]{3}|[a-z]{3}[ -]?[0-9]{1,3}[ -]?[a-z]|[a-z]{1,3}[ -]?[0-9]{1,4}|[0-9]{1,4}[ -]?[a-z]{1,3})(?-u:\b)").ok()
 });
 /// Words near a mark.
 const CUES: &[&str] = &[
@@ -70,6 +70,7 @@ const CUES: &[&str] = &[
     "drove",
     "parked",
     "index",
+    "keeper",
     "anpr",
     "number plate",
     "reg.",
@@ -93,8 +94,8 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let shouted = !whole.as_str().chars().any(char::is_lowercase);
             if fine
                 && is_apart(text, &whole.range())
-                && (shouted && whole.as_str().matches(' ').count() < 2
-                    || !whole.as_str().contains(' ')
+                && (is_issued(whole.as_str())
+                    && (shouted && whole.as_str().matches(' ').count() < 2 || !whole.as_str().contains(' '))
                     || near(scene, passage, text, &whole.range()))
             {
                 done = whole.end();
@@ -120,7 +121,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let is_mark = shape
                 && is_apart(text, &found.range())
                 && ((shouted || letters >= 4 || digits >= 3) && close()
-                    || long && shouted && !is_form(text, &found.range()));
+                    || long && shouted && is_issued(found.as_str()) && !is_form(text, &found.range()));
             if is_mark && !scene.is_allowed(passage, &found.range()) {
                 findings.push(
                     scene.finding(&CHECK.rule, passage, found.range(), message).help("take it out, or say `a van`"),
@@ -128,6 +129,11 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Returns whether a mark has only letters that are given out; one with others may be misread, and needs a word of cars.
+fn is_issued(mark: &str) -> bool {
+    !mark.contains(['I', 'i', 'Q', 'q'])
 }
 
 /// Returns whether a word of cars stands near.

@@ -84,6 +84,15 @@ impl<'a> Beside<'a> {
         &self.scene.reading.text[from as usize..token.start as usize]
     }
 
+    /// Returns what stands between the word that many places before the run and the one before that.
+    pub(super) fn text_before_word(&self, back: usize) -> &str {
+        let first = self.passage.tokens.start as usize;
+        let tokens = &self.scene.reading.tokens;
+        let Some(at) = self.run.start.checked_sub(back).filter(|&at| at >= first) else { return "" };
+        let from = if at == first { self.passage.range.start } else { tokens[at - 1].end };
+        &self.scene.reading.text[from as usize..tokens[at].start as usize]
+    }
+
     /// Returns the passage up to the run.
     pub(super) fn text_before_run(&self) -> &str {
         let text = &self.scene.reading.text;

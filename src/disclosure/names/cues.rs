@@ -83,14 +83,14 @@ pub(super) static BELONGINGS: WordSet = WordSet::new(
     clothes clothing coach coat colleagues college condition contact conviction convictions cot cough court cousin
     cousins crying culture current cuts dad daughter day days dealer death debt debts depression desk development
     diagnosis diary disability disappearance disclosure distress doctor dog door drawing drawings drinking drug ear
-    early ears elbow elder eldest email employer epilepsy episodes estate evidence ex exams experience experiences
+    early ears elbow elder eldest email employer engagement epilepsy episodes estate evidence ex exams experience experiences
     eye eyes face faith family father father's fear fears feeding feeds feelings feet file finger fingers first fist
     fits flat food foot forehead form former foster four fracture fractures friend friends full funeral future gang
     garden girlfriend glasses gp gran grandfather grandmother grandparents grave growth guardian hair half hamster
     hand hands head health hearing height history home homework hood hoodie hostel house husband hygiene identity
     ill illness imam inhaler injuries injury insulin interview jacket jaw job journey jumper key keys kitten knee
     knife labour landlord language laptop last late laugh leg legs letter letters life lip lips little lived lives
-    locker lunch lunchbox manager marks mate mates mattress meals medication meeting mental message messages midwife
+    locker lunch lunchbox manager marks marriage mate mates mattress meals medication meeting mental message messages midwife
     milk missing mobile money mood moods mother mother's mouth mum name nan nappies nappy neck needs neighbour
     neighbours new next night nightmares nose notes nurse nursery offences older online only own pain pals parent
     parents partner passport password past pastor pen pet phone photo photos picture pictures placement placements
@@ -101,7 +101,7 @@ pub(super) static BELONGINGS: WordSet = WordSet::new(
     speech statement stepdad stepfather stepmother stepmum stomach story street support swelling tablet tablets
     teacher tears teddy teeth temper tenancy text texts thigh three throat toe toes tooth toys trainers trauma trial
     trousers trust tutor twin two uncle uniform version video videos views visit visits voice voicemail wages wallet
-    weapon weight welfare wellbeing wheelchair whereabouts whole wife window wishes words worker world worries wound
+    weapon wedding weight welfare wellbeing wheelchair whereabouts whole wife window wishes words worker world worries wound
     wounds wrist younger youngest youth
 ",
 );
@@ -247,10 +247,10 @@ pub(super) static FOR_THINGS: WordSet = WordSet::new(
 /// Keys, column headings and row labels of people: a word that nothing explains beside them is a name.
 pub(super) static LABELS: WordSet = WordSet::new(
     "
-    adult alias apologies attendee attendees aunt author brother carer child children contact family father forename
-    from grandfather grandmother interviewee keyword keywords lead manager mother name names officer owner parent
-    parents partner patient people perpetrator person practitioner present pupil re relation sibling siblings signed
-    sister student subject surname tag tags to uncle victim who witness worker
+    absent adult alias apologies attendee attendees aunt author brother carer child children contact family father forename
+    from grandfather grandmother household interviewee keyword keywords lead manager mother name names officer owner parent
+    parents partner patient people perpetrator person practitioner present pupil re relation seen sibling siblings signed
+    sister spoken story student study subject surname tag tags to uncle victim who witness worker
 ",
 );
 
@@ -308,6 +308,18 @@ pub(super) static SPEAKERS: WordSet = WordSet::new("he i my she we");
 
 /// Pronouns that a name before them explains: "X and his brothers".
 pub(super) static PRONOUNS: WordSet = WordSet::new("he her hers herself him himself his she");
+
+/// Relations that stand before a name as a title does: "Auntie X".
+pub(super) static KIN_TITLES: WordSet =
+    WordSet::new("aunt auntie aunty gran grandad grandma granddad granny mama nan nana nanna nanny papa uncle");
+
+/// Who says what stands in quotation marks: `"I waited," said X`.
+pub(super) static SAYING: WordSet = WordSet::new(
+    "added answered asked cried explained recalled repeated replied said says shouted told whispered wrote",
+);
+
+/// What stands right after a name and is said of one person: "saw X alone".
+pub(super) static ONESELF: WordSet = WordSet::new("alone herself himself themself");
 
 /// Titles before a name that is an ordinary word: "Miss X".
 pub(super) static TITLES: WordSet =

@@ -7,6 +7,7 @@ mod naming;
 mod object;
 mod owner;
 mod pronoun;
+mod quotation;
 mod role;
 mod statement;
 mod subject;
@@ -34,6 +35,7 @@ pub(super) fn of(scene: &Scene<'_>, passage: &Passage, run: Range<usize>) -> Opt
         .or_else(|| beside.object())
         .or_else(|| beside.family())
         .or_else(|| beside.apposition())
+        .or_else(|| beside.quotation())
         .or_else(|| beside.label())
         .or_else(|| beside.pronoun())
 }

@@ -111,6 +111,10 @@ fn runs(scene: &Scene<'_>, number: usize, passage: &Passage, found: &mut Vec<Sig
             continue;
         }
         let run = grow(&scene.reading, marks, at, start..end);
+        if is_saint(scene, &run, start..end) {
+            at = run.end;
+            continue;
+        }
         let ground = evidence::of(scene, passage, run.clone());
         if run.len() == 1
             && scene.reading.tokens[at].flags.any(Flags::AUTHOR)
@@ -124,6 +128,23 @@ fn runs(scene: &Scene<'_>, number: usize, passage: &Passage, found: &mut Vec<Sig
         at = run.end;
         found.push(Sighting { passage: number, tokens: run, sort, ground });
     }
+}
+
+/// Returns whether a run is the saint of a church, which the rule about settings looks at: "St X's Church Hall".
+fn is_saint(scene: &Scene<'_>, run: &Range<usize>, passage: Range<usize>) -> bool {
+    let tokens = &scene.reading.tokens;
+    let saint = |token: &Token| matches!(scene.reading.word(token), "St" | "Saint");
+    let first = if saint(&tokens[run.start]) {
+        run.start + 1
+    } else if run.start > passage.start && saint(&tokens[run.start - 1]) && joined(tokens[run.start].gap) {
+        run.start
+    } else {
+        return false;
+    };
+    let word = |at: usize| tokens[..passage.end].get(at).map_or("", |token| scene.reading.word(token));
+    let church =
+        word(run.end) == "Church" && !matches!(word(run.end + 1), "of" | "School" | "Primary" | "Academy" | "Infant");
+    run.end == first + 1 && tokens[run.end - 1].possessive && church
 }
 
 /// How far from a word the sign of its address is looked for, in characters: an e-mail address has no more (RFC 5321,
@@ -157,7 +178,10 @@ fn grow(reading: &Reading, marks: &[Mark], at: usize, range: Range<usize>) -> Ra
     let mut end = at + 1;
     while end < range.end && joined(tokens[end].gap) && !tokens[end - 1].possessive {
         let place = marks[end - 1] == Mark::Nothing && marks[end] == Mark::Proper && tokens[end].is_capital();
-        if is_part(&tokens[end], marks[end]) || (place && tokens[end].flags.any(Flags::PLACE)) {
+        // "Demirel-Oral": two last names, whatever the second one means as a word.
+        let double =
+            tokens[end].gap == Gap::Hyphen && tokens[end].case == Case::Capital && marks[end - 1] == Mark::Nothing;
+        if double || is_part(&tokens[end], marks[end]) || (place && tokens[end].flags.any(Flags::PLACE)) {
             end += 1;
         } else if tokens[end].gap == Gap::Hyphen
             && tokens[end].case == Case::Lower

@@ -62,10 +62,17 @@ pub(super) fn small_letters(scene: &Scene<'_>, number: usize, passage: &Passage,
         let beside = Beside::new(scene, passage, at..at + 1);
         let person = beside.before(1).is_some_and(|before| before.flags.any(Flags::PERSON_OBJECT | Flags::KIN))
             || beside.after(1).is_some_and(|after| after.flags.any(Flags::PERSON_VERB))
+            || is_told_of(&beside)
             || beside.object().is_some();
         let ground = person.then_some(cues::ACTS);
         found.push(Sighting { passage: number, tokens: at..at + 1, sort: Sort::Name, ground });
     }
+}
+
+/// Returns whether it is said what somebody does: "told me that zofia was".
+fn is_told_of(beside: &Beside<'_>) -> bool {
+    let says = |token: &Token| matches!(&*beside.text(token), "that" | "says" | "said" | "say");
+    beside.before(1).is_some_and(says) && beside.after(1).is_some_and(|after| after.flags.any(Flags::AUXILIARY))
 }
 
 /// Returns what strange words of an address are taken for: names in "zofia-family" and "zofia-quill", a question in

@@ -9,7 +9,16 @@ impl Beside<'_> {
     /// Returns the ground of a name that is explained, spoken to or speaking: "X, the youth worker", "X (7)", "thank you,
     /// X,".
     pub(in crate::disclosure::names) fn apposition(&self) -> Option<&'static str> {
-        let next = self.after(1)?;
+        let Some(next) = self.after(1) else { return self.is_thanked_last().then_some(cues::SPOKEN_TO) };
+        if next.gap == Gap::Space && cues::ONESELF.contains(&self.text(next)) {
+            return Some(cues::EXPLAINED);
+        }
+        if self.is_picked_out(next) {
+            return Some(cues::ACTS);
+        }
+        if self.is_called_to(next) {
+            return Some(cues::SPOKEN_TO);
+        }
         if self.is_told_more(next) {
             return Some(cues::EXPLAINED);
         }
@@ -43,11 +52,31 @@ impl Beside<'_> {
             && (matches!(self.gap(), Gap::Comma | Gap::Begin) || self.opens())
     }
 
+    /// Returns whether words in quotation marks begin with the run and a comma: `"X, come here"`.
+    fn is_called_to(&self, next: &Token) -> bool {
+        let first = &self.scene.reading.tokens[self.run.start];
+        next.gap == Gap::Comma && self.is_unknown() && self.text_before(first).contains(['"', '\''])
+    }
+
     /// Returns whether somebody is thanked: "thank you, X, for".
     fn is_thanked(&self, next: &Token) -> bool {
         next.gap == Gap::Comma
             && self.gap() == Gap::Comma
             && (1..=6).map_while(|back| self.before(back)).any(|token| self.text(token) == "you")
+    }
+
+    /// Returns whether thanks go to the run at the end of a passage: "thank you, X".
+    fn is_thanked_last(&self) -> bool {
+        let thanks = |back| self.before(back).is_some_and(|word| matches!(&*self.text(word), "thanks" | "thank"));
+        self.gap() == Gap::Comma && (thanks(1) || thanks(2))
+    }
+
+    /// Returns whether the run is picked out as the one: "it was X who", "it was X, not".
+    fn is_picked_out(&self, next: &Token) -> bool {
+        let is = |back, words: &[&str]| self.before(back).is_some_and(|word| words.contains(&&*self.text(word)));
+        is(2, &["it"])
+            && is(1, &["was", "is"])
+            && (matches!(&*self.text(next), "who" | "whom" | "whose") || self.is_unknown() && self.text(next) == "that")
     }
 
     /// Returns whether a colon opens what somebody says: "X: I waited".

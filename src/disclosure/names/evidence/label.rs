@@ -1,16 +1,18 @@
-//! Labels that say where the names of people stand, and the end of a quotation.
+//! Labels that say where the names of people stand.
 
 use crate::disclosure::names::beside::Beside;
 use crate::disclosure::names::cues;
-use crate::lexicon::fold;
-use crate::reading::Spot;
+use crate::lexicon::{Flags, flags, fold};
+use crate::reading::{Gap, Spot, Token};
 
-/// How many words a label has at most: "Name of the mother".
-const LABEL: usize = 4;
+/// How many words a label has at most: "Seen today and spoken to alone".
+const LABEL: usize = 6;
+
+/// How many items of a list are looked over for what opens it.
+const LIST: usize = 20;
 
 impl Beside<'_> {
-    /// Returns the ground of a name in a cell, value or line that a label says to hold people, or under a quotation:
-    /// "Mother: X", `"It hurt." — X`.
+    /// Returns the ground of a name in a cell, value, line or list that a label says to hold people: "Mother: X".
     pub(super) fn label(&self) -> Option<&'static str> {
         let person = if let Some(key) = self.key().filter(|_| self.fills_passage()) {
             is_label(key)
@@ -18,7 +20,7 @@ impl Beside<'_> {
             self.begins_labelled_cell()
         } else {
             let before = self.text_before_run().trim_end();
-            if before.ends_with(['=', ':']) { is_labelled_line(before) } else { self.signs_quotation(before) }
+            before.ends_with(['=', ':']) && is_labelled_line(before) || self.is_item_of_people()
         };
         person.then_some("stands where a person's name is given")
     }
@@ -29,10 +31,33 @@ impl Beside<'_> {
         first && self.cell_labels().iter().any(|label| is_label(label))
     }
 
-    /// Returns whether the run ends the passage after a quotation and a dash: `"It hurt." — X`.
-    fn signs_quotation(&self, before: &str) -> bool {
-        before.ends_with(['—', '–', '-']) && self.run.end >= self.passage.tokens.end as usize && before.contains('"')
+    /// Returns whether the run is a whole item, but for a few words in brackets, of a list that people open: "Children in
+    /// the home:".
+    fn is_item_of_people(&self) -> bool {
+        let alone = |next: &Token| next.gap == Gap::Comma || self.text_before(next).contains(['(', '–', '—', ':']);
+        self.passage.spot == Spot::Item
+            && self.run.start == self.passage.tokens.start as usize
+            && self.after(1).is_none_or(alone)
+            && self.lead().is_some_and(|lead| lead.trim_end().ends_with(':') && is_of_people(lead))
     }
+
+    /// Returns the passage that opens the list around.
+    fn lead(&self) -> Option<&str> {
+        let reading = &self.scene.reading;
+        let number = reading.passages.partition_point(|other| other.range.start < self.passage.range.start);
+        let before = reading.passages[number.saturating_sub(LIST)..number].iter().rev();
+        let lead = before.into_iter().find(|other| other.spot != Spot::Item)?;
+        Some(reading.text_of(lead))
+    }
+}
+
+/// Returns whether a text has a word for children or their families, or of who was seen.
+fn is_of_people(text: &str) -> bool {
+    let people = Flags::KIN | Flags::ROLE;
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let word = fold(word);
+        cues::LABELS.contains(&word) || flags(&word).any(people) || word == "visit"
+    })
 }
 
 /// Returns whether a text ends in a short label and a colon or equals sign: "Notes. Mother:".

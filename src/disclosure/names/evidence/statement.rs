@@ -91,7 +91,7 @@ impl Statement<'_> {
     /// Returns whether it is said how somebody was found: "was found asleep", "was described as".
     fn is_finding(&self) -> bool {
         self.is_done_to_things()
-            && matches!(&*self.auxiliary, "was" | "were")
+            && matches!(&*self.auxiliary, "was" | "were" | "is")
             && self.of.rest().any(|word| word.ends_with("ing") || cues::FOUND.contains(&word))
     }
 

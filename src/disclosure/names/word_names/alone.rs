@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use crate::disclosure::names::cues;
 use crate::disclosure::names::evidence::is_past;
 use crate::lexicon::Flags;
-use crate::reading::{Case, Gap, Spot, Start};
+use crate::reading::{Case, Gap, Spot, Start, Token};
 
 impl Candidate<'_> {
     /// Returns what the word is taken for: a name in "Grace told", a question in "Hope was at school".
@@ -25,7 +25,8 @@ impl Candidate<'_> {
         if !prose || !self.is_inner_subject() || self.follows_article() || place && !self.begins_clause() {
             return None;
         }
-        Some(if place { Question } else { Name(cues::ACTS) })
+        let own = || self.beside.after(2).is_some_and(|token| matches!(&*self.beside.text(token), "his" | "her"));
+        Some(if place && !own() { Question } else { Name(cues::ACTS) })
     }
 
     /// Returns whether a past tense or auxiliary follows the word inside a sentence: "how Grace was".
@@ -54,7 +55,10 @@ impl Candidate<'_> {
         if !heading && self.has_article() && self.precedes_kindred() && self.token().flags.any(Flags::LAST) {
             return Some(cues::FAMILY_NAME);
         }
-        self.is_between_commas().then_some(cues::EXPLAINED)
+        if let Some(ground) = self.beside.quotation().filter(|_| !heading) {
+            return Some(ground);
+        }
+        (self.is_between_commas() || self.beside.is_joined_to_kin()).then_some(cues::EXPLAINED)
     }
 
     /// Returns whether the word stands between commas after a relation: "his brother, Grant, was".
@@ -76,6 +80,9 @@ impl Candidate<'_> {
         let place = self.is_place();
         if self.follows_person() {
             return Some(if place { Question } else { Name(cues::RELATION) });
+        }
+        if place && self.is_told_that() {
+            return Some(Name(cues::RELATION));
         }
         if place && (self.beside.acts_on_people() || self.is_handled()) {
             return Some(Question);
@@ -102,6 +109,12 @@ impl Candidate<'_> {
     fn is_handled(&self) -> bool {
         self.token().gap == Gap::Space
             && self.before().is_some_and(|before| cues::HANDLING.contains(&self.beside.text(before)))
+    }
+
+    /// Returns whether the word is told what he or she does: "told India she could".
+    fn is_told_that(&self) -> bool {
+        let pronoun = |token: &Token| token.gap == Gap::Space && matches!(&*self.beside.text(token), "he" | "she");
+        self.beside.is_object_of_person_verb() && self.next().is_some_and(pronoun)
     }
 
     /// Returns whether nothing but the capital speaks for a name: "of small Hope".

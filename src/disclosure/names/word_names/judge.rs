@@ -6,7 +6,7 @@ use crate::disclosure::explain::Mark;
 use crate::disclosure::names::beside::Beside;
 use crate::disclosure::names::cues;
 use crate::lexicon::Flags;
-use crate::reading::{Case, Gap, Spot};
+use crate::reading::{Case, Gap, Spot, Token};
 
 impl Candidate<'_> {
     /// Returns what the word is taken for: a name in "the nurse saw Grace", nothing in "the Grace Centre".
@@ -14,7 +14,10 @@ impl Candidate<'_> {
         if self.is_titled() {
             return Some(Name(cues::WORKER));
         }
-        if self.is_role_or_date() {
+        if self.is_titled_as_kin() {
+            return Some(Name(cues::RELATION));
+        }
+        if self.is_role_or_date() || self.is_compound() {
             return None;
         }
         if !self.name_like {
@@ -22,6 +25,9 @@ impl Candidate<'_> {
         }
         if self.is_before_auxiliary() {
             return Some(Name(cues::ACTS));
+        }
+        if self.is_with_initial() {
+            return Some(Name(cues::FULL));
         }
         let token = self.token();
         if token.possessive {
@@ -47,16 +53,40 @@ impl Candidate<'_> {
     fn is_role_or_date(&self) -> bool {
         let flags = self.token().flags;
         let digit = self.before().is_some_and(|before| before.digit) || self.next().is_some_and(|next| next.digit);
+        let season = || matches!(&*self.text(), "spring" | "summer" | "autumn" | "winter");
         self.mark() == Mark::Role
+            || self.next().is_some_and(|next| next.digit) && season()
             || flags.any(Flags::DAY | Flags::MONTH) && digit
             || flags.any(Flags::DAY) && self.text() != "sunday"
+    }
+
+    /// Returns whether the first letter of a last name follows, and what a person does: "Shannon W has".
+    fn is_with_initial(&self) -> bool {
+        let letter = |token: &Token| token.case == Case::Letter && !token.digit && token.gap == Gap::Space;
+        let acts = |token: &Token| {
+            token.gap == Gap::Space
+                && token.case == Case::Lower
+                && token.flags.any(Flags::AUXILIARY | Flags::PERSON_VERB)
+        };
+        self.next().is_some_and(letter) && self.beside.after(2).is_some_and(acts)
+    }
+
+    /// Returns whether the word is the first part of an ordinary one: "Honour-based".
+    fn is_compound(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.gap == Gap::Hyphen
+                && next.case == Case::Lower
+                && next.flags.any(Flags::WORD)
+                && !self.token().possessive
+        })
     }
 
     /// Returns whether the word is an auxiliary before another one, and so none itself: "Will would not", "May was".
     fn is_before_auxiliary(&self) -> bool {
         self.token().flags.any(Flags::AUXILIARY)
             && self.next().is_some_and(|next| {
-                next.flags.any(Flags::AUXILIARY) && next.gap == Gap::Space && next.case == Case::Lower
+                let base = matches!(&*self.beside.text(next), "be" | "have" | "do");
+                next.flags.any(Flags::AUXILIARY) && !base && next.gap == Gap::Space && next.case == Case::Lower
             })
     }
 

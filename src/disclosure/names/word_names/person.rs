@@ -14,6 +14,15 @@ impl Beside<'_> {
             .any(|token| token.flags.any(Flags::PRONOUN | Flags::ROLE) || self.flags_of_singular(token).any(Flags::KIN))
     }
 
+    /// Returns whether a relation is joined to the word by a pronoun: "Hope and his sister".
+    pub(super) fn is_joined_to_kin(&self) -> bool {
+        let [Some(and), Some(pronoun), Some(kin)] = [1, 2, 3].map(|ahead| self.after(ahead)) else { return false };
+        and.gap == Gap::Space
+            && self.text(and) == "and"
+            && matches!(&*self.text(pronoun), "his" | "her" | "their")
+            && self.flags_of_singular(kin).any(Flags::KIN)
+    }
+
     /// Returns whether a past tense follows, and a person or the places of a child's life after it: "Hope ran to school".
     pub(super) fn acts_on_people(&self) -> bool {
         let Some(verb) = self.after(1) else { return false };
@@ -22,7 +31,7 @@ impl Beside<'_> {
         if !past || verb.gap != Gap::Space || verb.case != Case::Lower {
             return false;
         }
-        (2..=8).map_while(|ahead| self.after(ahead).filter(|token| token.gap != Gap::Stop)).any(|token| {
+        (2..=12).map_while(|ahead| self.after(ahead).filter(|token| token.gap != Gap::Stop)).any(|token| {
             token.flags.any(Flags::PRONOUN)
                 || self.flags_of_singular(token).any(Flags::KIN)
                 || cues::CHILD_PLACES.contains(&self.text(token))
