@@ -1,5 +1,6 @@
 //! Where somebody lives: a number and a street, a named house, or a point on a map.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -111,6 +112,12 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
     let tokens = scene.reading.tokens_of(passage);
     let offset = passage.tokens.start as usize;
+    let labelled = LazyCell::new(|| {
+        let label = scene.labelled(passage);
+        label.contains("address") || label.contains("live")
+    });
+    // The sentence that was read last, and whether it tells where somebody lives.
+    let mut lived: Option<(std::ops::Range<usize>, bool)> = None;
     for (at, token) in tokens.iter().enumerate() {
         let street = token.flags.any(Flags::STREET);
         if at == 0 || !(street || token.is_capital()) {
@@ -119,6 +126,10 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
         let word = fold(scene.reading.word(token));
         let house = HOUSES.contains(&&*word);
         if !street && !house {
+            continue;
+        }
+        // "Bury St Edmunds", "St Anne's": a saint.
+        if word == "st" && tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space) {
             continue;
         }
         let first = begin(scene, tokens, offset, at);
@@ -130,13 +141,9 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
             continue;
         }
         let words = &tokens[first..=at];
-        let name: String = words.iter().map(|token| fold(scene.reading.word(token))).collect::<Vec<_>>().join(" ");
+        let name = || words.iter().map(|token| fold(scene.reading.word(token))).collect::<Vec<_>>().join(" ");
         let capital = token.is_capital()
             && words.iter().any(|token| token.is_capital() && token.start != words[words.len() - 1].start);
-        // "Bury St Edmunds", "St Anne's": a saint.
-        if word == "st" && tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space) {
-            continue;
-        }
         let settled =
             scene.marks[offset + first..=offset + at].iter().any(|mark| matches!(mark, Mark::Phrase | Mark::Citation));
         let finding = |severity: Severity, message: &str| {
@@ -154,17 +161,20 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
             findings.push(finding(Severity::Error, "this is the address of a home"));
             continue;
         }
-        if !capital || settled || KNOWN.contains(&name.as_str()) || words.len() < 2 {
+        if !capital || settled || words.len() < 2 || KNOWN.contains(&name().as_str()) {
             continue;
         }
         let place = (token.start - passage.range.start) as usize;
-        let around = &scene.reading.text_of(passage)[scene.sentence(passage, place)];
-        let living = LIVING.as_ref().is_some_and(|living| living.is_match(around));
+        let sentence = scene.sentence(passage, place);
+        let around = &scene.reading.text_of(passage)[sentence.clone()];
+        let living = match &lived {
+            Some((last, living)) if *last == sentence => *living,
+            _ => LIVING.as_ref().is_some_and(|living| living.is_match(around)),
+        };
+        lived = Some((sentence, living));
         let told = scene.telling(passage, place);
-        let label = scene.labelled(passage);
         let strong_street = is_road(&word);
-        if label.contains("address")
-            || label.contains("live")
+        if *labelled
             || (strong_street && living && told != Telling::Office)
             || (street && strong_street && told == Telling::Case)
         {
@@ -175,10 +185,13 @@ fn streets(scene: &Scene<'_>, passage: &Passage, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The most words that the name of a street has.
+const LONGEST: usize = 7;
+
 /// Returns where the capitals before a word for a street begin.
 fn begin(scene: &Scene<'_>, tokens: &[Token], offset: usize, at: usize) -> usize {
     let mut first = at;
-    while first > 0 && matches!(tokens[first].gap, Gap::Space | Gap::Hyphen | Gap::Dot) {
+    while first > at.saturating_sub(LONGEST) && matches!(tokens[first].gap, Gap::Space | Gap::Hyphen | Gap::Dot) {
         let before = &tokens[first - 1];
         let general =
             before.sentence == crate::reading::Start::Sentence && before.flags.any(Flags::FUNCTION | Flags::DETERMINER);

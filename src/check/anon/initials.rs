@@ -99,11 +99,14 @@ fn owns_with_a_space(tokens: &[Token], at: usize) -> bool {
     letter(&tokens[at]) && tokens.get(at + 1).is_some_and(|next| letter(next) && next.possessive)
 }
 
+/// How many initials in a row are looked back over.
+const SIBLINGS: usize = 12;
+
 /// Returns whether letters stand in a row of such after a word for several people: "siblings LT, DT and BT".
 fn is_one_of_several(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
     let initials = |token: &Token| token.case == Case::Upper && token.base - token.start == 2 && !token.digit;
     let mut first = at;
-    loop {
+    for _ in 0..SIBLINGS {
         let joined =
             first.checked_sub(1).filter(|&before| initials(&tokens[before]) && tokens[first].gap == Gap::Comma);
         let and = first.checked_sub(2).filter(|&before| {

@@ -165,7 +165,11 @@ fn is_account(reading: &Reading, at: usize) -> bool {
 fn grow(reading: &Reading, marks: &[Mark], at: usize, range: Range<usize>) -> Range<usize> {
     let tokens = &reading.tokens;
     let mut first = at;
-    while first > range.start && joined(tokens[first].gap) && is_part(&tokens[first - 1], marks[first - 1]) {
+    let before = |first: usize| {
+        let token = &tokens[first - 1];
+        joined(tokens[first].gap) && !token.possessive && is_part(token, marks[first - 1])
+    };
+    while first > range.start && before(first) {
         first -= 1;
     }
     // "ap Dafydd", "al-Din": a part in small letters belongs to the name when a capital stands before it as well.
