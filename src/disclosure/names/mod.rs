@@ -175,8 +175,11 @@ fn grow(reading: &Reading, marks: &[Mark], at: usize, range: Range<usize>) -> Ra
     // "ap Dafydd", "al-Din": a part in small letters belongs to the name when a capital stands before it as well.
     if first > range.start + 1 && joined(tokens[first].gap) && is_particle(reading, &tokens[first - 1]) {
         let before = &tokens[first - 2];
-        if joined(tokens[first - 1].gap) && is_part(before, marks[first - 2]) {
-            return grow(reading, marks, first - 2, range);
+        if joined(tokens[first - 1].gap) && !before.possessive && is_part(before, marks[first - 2]) {
+            let whole = grow(reading, marks, first - 2, range.clone());
+            if whole.contains(&at) {
+                return whole;
+            }
         }
     }
     let mut end = at + 1;
