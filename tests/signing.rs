@@ -117,7 +117,7 @@ fn a_record_that_loses_its_signature_or_borrows_one_is_not_public() {
     let cases = [
         (whole[..whole.find("signature").expect("a signature")].to_owned(), "approval/unsigned"),
         (whole.replace("item 1", "item 2"), "approval/bad-signature"),
-        (whole.replace(&signature[30..60], ""), "approval/bad-signature"),
+        (whole.replace(&signature[74..], CUT), "approval/bad-signature"),
         (format!("# a note\n{whole}"), "approval/altered"),
     ];
     for (text, rule) in cases {
@@ -127,6 +127,26 @@ fn a_record_that_loses_its_signature_or_borrows_one_is_not_public() {
     }
     lab.write(RECORD, whole);
     lab.run(&["build"]).ends(0);
+}
+
+#[test]
+fn the_letters_of_a_signature_are_no_number_plate_and_hide_none() {
+    let lab = Lab::empty();
+    let record = |inside: &str| format!("[[approval]]\nsignature = \"\"\"\n{}\"\"\"\n", PLATE.replace('@', inside));
+    let scan = |name: &str, text: &str| {
+        lab.write(name, text);
+        lab.run(&["scan", "--format", "short", name])
+    };
+    let run = scan("content/pages/about.approval.toml", &record("")).ends(0);
+    assert!(!run.stdout.contains("anon/"), "{}", run.stdout);
+    for inside in ["AB12 CDE\n", "AB12CDE\n"] {
+        let run = scan("content/pages/about.approval.toml", &record(inside)).ends(4);
+        assert!(run.stdout.contains("anon/vehicle"), "{}", run.stdout);
+    }
+    let key = |comment: &str| format!("key = \"{KEY} {comment}\"\n");
+    scan("content/keys.toml", &key("the chair")).ends(0);
+    let run = scan("content/keys.toml", &key("AB12 CDE")).ends(4);
+    assert!(run.stdout.contains("anon/vehicle"), "{}", run.stdout);
 }
 
 #[test]
@@ -209,6 +229,21 @@ fn parts(record: &str) -> (String, String) {
     let said = said.strip_prefix("[[approval]]\n").expect("an approval");
     (format!("candour approval, version 1\n{said}"), signature.trim_end().trim_end_matches("\"\"\"").to_owned())
 }
+
+/// A signature cut down to letters that every key of its kind begins with.
+const CUT: &str = "\n-----END SSH SIGNATURE-----\n";
+
+/// A signature with a number plate in its letters, and a place for words.
+const PLATE: &str = "-----BEGIN SSH SIGNATURE-----
+@U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgi0UoqNsMAqhm/58MbpKNQ5nMVW
+Guuz5V5ZZzgLjxa8QAAAAQY2FuZG91ci1hcHByb3ZhbAAAAAAAAAAGc2hhNTEyAAAAUwAA
+AAtzc2gtZWQyNTUxOQAAAEABx/AB12CDE/xxx/AB12CDE/xxx/AB12CDE/xxDRQpTH28Dm
+nSTtNrEcCCUjAcFh40WIrKHXnjYOZ/JtaZakkG
+-----END SSH SIGNATURE-----
+";
+
+/// A public key with number plates in its letters.
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMfHx/AB12CDE/xxx/AB12CDE/xxx/AB12CDE/xxAAAA";
 
 /// A real agent, ended with the test.
 struct Agent {

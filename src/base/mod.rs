@@ -14,6 +14,7 @@ mod out_path;
 mod pack;
 pub mod parts;
 pub mod runs;
+pub mod seal;
 mod site_path;
 mod slug;
 mod source;

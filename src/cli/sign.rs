@@ -5,8 +5,8 @@ use std::path::Path;
 use ssh_key::{HashAlg, LineEnding, PrivateKey, SshSig};
 
 use super::agent::Agent;
-use crate::base::Day;
-use crate::gate::{self, NAMESPACE};
+use crate::base::{Day, seal};
+use crate::gate::NAMESPACE;
 use crate::load;
 use crate::settings::{ApprovalPolicy, may_sign};
 
@@ -61,7 +61,7 @@ impl Signing {
     pub(super) fn given(file: &Path) -> Result<Self, String> {
         let shown = file.display();
         let text = load::key(file).map_err(|error| format!("the signature `{shown}` could not be read: {error}"))?;
-        gate::armoured(&text).map(Self::Given).ok_or_else(|| format!("`{shown}` is no SSH signature, or is cut short"))
+        seal::armoured(&text).map(Self::Given).ok_or_else(|| format!("`{shown}` is no SSH signature, or is cut short"))
     }
 
     /// Returns the signature of a statement; `None` when nothing signs.

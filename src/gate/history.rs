@@ -2,7 +2,7 @@
 
 use super::record::{Approval, ApprovalRecord, Withdrawal};
 use super::rules::{ALTERED, CHAIN, CONFLICT, ORDER};
-use crate::base::{Day, Digest, Source, Span};
+use crate::base::{Day, Digest, Source, Span, seal};
 use crate::report::{Finding, Where};
 
 /// One entry of a record.
@@ -157,5 +157,5 @@ pub(super) fn is_untouched(source: &Source, record: &ApprovalRecord, findings: &
 
 /// Returns the signature of an approval in its one true form, if it can be read.
 fn armoured(approval: &Approval) -> Option<String> {
-    super::signature::armoured(&approval.signature.as_ref()?.value)
+    seal::armoured(&approval.signature.as_ref()?.value)
 }

@@ -36,7 +36,7 @@ pub use proof::{EVERY, Proof};
 pub use record::{Approval, ApprovalRecord, Trace, Withdrawal};
 pub use rules::RULES;
 pub use secrets::Secrets;
-pub use signature::{NAMESPACE, armoured};
+pub use signature::NAMESPACE;
 pub use since::changes_since;
 pub use state::State;
 pub(crate) use verdict::review_day;

@@ -2,20 +2,16 @@
 //!
 //! The format is that of `ssh-keygen -Y sign` (OpenSSH, PROTOCOL.sshsig).
 
-use ssh_key::{Algorithm, LineEnding, SshSig};
+use ssh_key::Algorithm;
 
 use super::record::Approval;
 use super::rules::{BAD_SIGNATURE, UNKNOWN_SIGNER, UNSIGNED};
+use crate::base::seal;
 use crate::report::{Finding, Where};
 use crate::settings::ApprovalPolicy;
 
 /// What a signature is for; one made for anything else is refused.
 pub const NAMESPACE: &str = "candour-approval";
-
-/// Returns a signature in its one true form, with the line ends of Unix; `None` when it cannot be read.
-pub fn armoured(text: &str) -> Option<String> {
-    SshSig::from_pem(unwrapped(text)).ok()?.to_pem(LineEnding::LF).ok()
-}
 
 /// Checks the signature of an approval; reports why it does not count.
 pub(super) fn check(approval: &Approval, policy: &ApprovalPolicy, findings: &mut Vec<Finding>) {
@@ -27,7 +23,7 @@ pub(super) fn check(approval: &Approval, policy: &ApprovalPolicy, findings: &mut
         return report(Finding::new(&UNSIGNED, approval.approved_by.span, message), again);
     };
     let bad = |message: &str| Finding::new(&BAD_SIGNATURE, signature.span, message);
-    let Ok(read) = SshSig::from_pem(unwrapped(&signature.value)) else {
+    let Some(read) = seal::signature(&signature.value) else {
         return report(bad("this signature is damaged or cut short"), again);
     };
     if read.namespace() != NAMESPACE {
@@ -65,14 +61,4 @@ pub(super) fn check(approval: &Approval, policy: &ApprovalPolicy, findings: &mut
     if key.verify(NAMESPACE, approval.statement().as_bytes(), &read).is_err() {
         report(bad("this signature is over another statement than this approval"), again);
     }
-}
-
-/// Returns an armoured signature without space around its lines, which editors and mail programs add.
-fn unwrapped(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len() + 1);
-    for line in text.lines() {
-        lines.push_str(line.trim());
-        lines.push('\n');
-    }
-    lines
 }

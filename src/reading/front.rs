@@ -8,6 +8,7 @@ use super::build::Builder;
 use super::normal::Normal;
 use super::passage::Spot;
 use super::plain;
+use crate::base::seal::sealed;
 
 /// Reads the front matter, and returns where the text below it stands.
 pub(super) fn read(builder: &mut Builder<'_>) -> Range<usize> {
@@ -59,10 +60,12 @@ fn one(value: &DeValue<'_>, span: Range<usize>, key: Option<u32>, offset: usize,
     builder.key = key;
     match value {
         DeValue::String(text) => {
+            // The letters of a signature or key are chance, and would be taken for number plates now and then.
+            let text = &text[sealed(text)..];
             let mut normal = Normal::default();
             // Summaries are Markdown in spirit only, yet entities typed there would be read by whoever copies them.
-            if text.contains('&') && builder.input.get(span.clone()).is_some_and(|raw| raw.contains(&**text)) {
-                let at = span.start + builder.input[span.clone()].find(&**text).unwrap_or(0);
+            if text.contains('&') && builder.input.get(span.clone()).is_some_and(|raw| raw.contains(text)) {
+                let at = span.start + builder.input[span.clone()].find(text).unwrap_or(0);
                 super::html::entities(text, at, &mut normal);
             } else {
                 verbatim(text, span, builder.input, &mut normal);

@@ -4,7 +4,7 @@ use ssh_key::{Algorithm, EcdsaCurve};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::base::{Day, Span};
+use crate::base::{Day, Span, seal};
 use crate::fields::{Date, Field, Many, Node, Reader, Text};
 use crate::record;
 
@@ -60,12 +60,7 @@ impl Field for PublicKey {
 
     fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = Text::read(value, reader)?;
-        // The library passes over some bytes that say nothing; a key is taken only as OpenSSH itself would write it.
-        let plain = |key: &ssh_key::PublicKey| {
-            let words = |text: &str| text.split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
-            key.to_openssh().is_ok_and(|written| words(&written) == words(&text.value))
-        };
-        let Some(key) = ssh_key::PublicKey::from_openssh(&text.value).ok().filter(plain) else {
+        let Some(key) = seal::public_key(&text.value) else {
             let help = "copy the whole line of the key's `.pub` file, which begins with its kind, such as ssh-ed25519";
             reader.bad_value(value, "this is not a public key", help);
             return None;
