@@ -27,16 +27,21 @@ const FRACTIONS: &[&str] = &[
 ];
 /// Other words that a small count may begin with.
 const OPENINGS: &[&str] = &["in", "only", "both", "the", "all", "single", "n"];
-/// The first letters of all of these, one bit each from `a`: most words begin with another.
-const FIRST: u32 = letters(OPENINGS) | letters(PARTS) | letters(FRACTIONS);
+/// For each first letter of all of these, how long they are, one bit a length: most words are none of them at a glance.
+const GLANCE: [u32; 26] = glance(&[OPENINGS, PARTS, FRACTIONS]);
 
-const fn letters(words: &[&str]) -> u32 {
-    let (mut letters, mut at) = (0, 0);
-    while at < words.len() {
-        letters |= 1 << (words[at].as_bytes()[0] - b'a');
-        at += 1;
+const fn glance(lists: &[&[&str]]) -> [u32; 26] {
+    let (mut lengths, mut list) = ([0; 26], 0);
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let word = lists[list][at].as_bytes();
+            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            at += 1;
+        }
+        list += 1;
     }
-    letters
+    lengths
 }
 
 /// What happens to people, right after they are counted.
@@ -118,9 +123,20 @@ impl<'a> Sentence<'a> {
         if is_number {
             return true;
         }
-        let first = self.scene.reading.word(token).bytes().next().unwrap_or_default().to_ascii_lowercase();
-        if first.is_ascii_lowercase() && FIRST & (1 << (first - b'a')) == 0 {
-            return false;
+        let word = self.scene.reading.word(token);
+        let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        if first.is_ascii_lowercase() && word.is_ascii() {
+            let length = u32::try_from(word.len()).unwrap_or(u32::MAX);
+            if GLANCE[usize::from(first - b'a')].checked_shr(length).is_none_or(|bits| bits & 1 == 0) {
+                return false;
+            }
+        }
+        // The commonest words of all begin a count only before one other word.
+        if self.is(at, &["the"]) {
+            return self.is(at + 1, &["only"]);
+        }
+        if self.is(at, &["in"]) {
+            return self.is(at + 1, &["just", "only"]) || self.number(at + 1).is_some();
         }
         [OPENINGS, PARTS, FRACTIONS].into_iter().any(|known| self.is(at, known))
     }

@@ -43,7 +43,15 @@ impl Iterator for Words<'_> {
         }
         let start = self.at;
         let mut piece = Piece { start, base: start, end: start, digit: false, letter: false, possessive: false };
-        while let Some(is_digit) = (self.at < bytes.len()).then(|| part(self.text, self.at)).flatten() {
+        while let Some(is_digit) = part(self.text, self.at) {
+            // Most words are small letters to their end.
+            let letters = bytes[self.at..].iter().position(|byte| !byte.is_ascii_lowercase());
+            let letters = letters.unwrap_or(bytes.len() - self.at);
+            if letters > 1 {
+                // The last one is looked at below, for what stands behind it.
+                piece.letter = true;
+                self.at += letters - 1;
+            }
             piece.digit |= is_digit;
             piece.letter |= !is_digit;
             self.at += width(bytes[self.at]);
@@ -72,6 +80,12 @@ fn part(text: &str, at: usize) -> Option<bool> {
     if byte.is_ascii() {
         return if byte.is_ascii_digit() { Some(true) } else { byte.is_ascii_alphabetic().then_some(false) };
     }
+    beyond_ascii(text, at)
+}
+
+/// Returns the same for a character that is not of ASCII.
+#[cold]
+fn beyond_ascii(text: &str, at: usize) -> Option<bool> {
     let c = text.get(at..)?.chars().next()?;
     let mark = unicode_normalization::char::is_combining_mark(c);
     if c.is_numeric() { Some(true) } else { (c.is_alphabetic() || mark).then_some(false) }

@@ -1,5 +1,6 @@
 //! One table of all single words.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -7,6 +8,10 @@ use rustc_hash::FxHashMap;
 use super::flags::Flags;
 use super::grammar::GRAMMAR;
 use super::phrases::single_terms;
+
+/// How many words of up to eight bytes there are, and how many longer ones, with room to spare.
+const SHORT: usize = 105_000;
+const LONG: usize = 62_000;
 
 /// The lists, one word a line, and what standing on one means. A word may stand on several.
 const LISTS: &[(&str, Flags)] = &[
@@ -27,7 +32,34 @@ const ROLES: &str = include_str!("data/roles.txt");
 /// Acronyms, each with what it stands for.
 const ACRONYMS: &str = include_str!("data/acronyms.txt");
 
-static TABLE: LazyLock<FxHashMap<&'static str, Flags>> = LazyLock::new(table);
+static TABLE: LazyLock<Table> = LazyLock::new(table);
+
+/// What is known of each word.
+#[derive(Default)]
+struct Table {
+    /// Words of up to eight bytes, each as one number: most words of a text are that short, and are found at one stroke.
+    short: FxHashMap<u64, Flags>,
+    long: FxHashMap<&'static str, Flags>,
+}
+
+impl Table {
+    /// Adds the marks of a word; a long one is kept for as long as the program runs.
+    fn add(&mut self, word: Cow<'static, str>, flags: Flags) {
+        let known = match (packed(&word), word) {
+            (Some(number), _) => self.short.entry(number).or_default(),
+            (None, Cow::Borrowed(word)) => self.long.entry(word).or_default(),
+            (None, Cow::Owned(word)) => self.long.entry(String::leak(word)).or_default(),
+        };
+        *known |= flags;
+    }
+}
+
+/// Returns a word of up to eight bytes as a number, in which every word has one of its own: none holds a zero byte.
+fn packed(word: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(u64::from_le_bytes(bytes))
+}
 
 /// Fills the table, if it is not filled yet.
 pub(super) fn prepare() {
@@ -36,7 +68,11 @@ pub(super) fn prepare() {
 
 /// Returns what is known of a word in small letters without accents.
 pub fn flags(folded: &str) -> Flags {
-    TABLE.get(folded).copied().unwrap_or_default()
+    let known = match packed(folded) {
+        Some(number) => TABLE.short.get(&number),
+        None => TABLE.long.get(folded),
+    };
+    known.copied().unwrap_or_default()
 }
 
 /// Returns whether a word in small letters is anything but a name.
@@ -52,9 +88,10 @@ pub fn is_compound(word: &str) -> bool {
     (4..word.len().saturating_sub(3)).any(|cut| half(word.get(..cut)) && half(word.get(cut..)))
 }
 
-fn table() -> FxHashMap<&'static str, Flags> {
-    let mut table: FxHashMap<&'static str, Flags> = FxHashMap::default();
-    table.reserve(190_000);
+fn table() -> Table {
+    let mut table = Table::default();
+    table.short.reserve(SHORT);
+    table.long.reserve(LONG);
     for (list, flags) in LISTS {
         each_entry(list, &mut |word, is_folded| add(&mut table, word, is_folded, *flags));
     }
@@ -84,12 +121,12 @@ fn table() -> FxHashMap<&'static str, Flags> {
     table
 }
 
-/// Adds the marks of a word; one that is not folded yet is folded once, and kept for as long as the program runs.
-fn add(table: &mut FxHashMap<&'static str, Flags>, word: &'static str, is_folded: bool, flags: Flags) {
+/// Adds the marks of a word; one that is not folded yet is folded once.
+fn add(table: &mut Table, word: &'static str, is_folded: bool, flags: Flags) {
     if is_folded {
-        *table.entry(word).or_default() |= flags;
+        table.add(Cow::Borrowed(word), flags);
     } else if !word.is_empty() && !word.contains([' ', '-']) {
-        *table.entry(String::leak(super::fold(word).into_owned())).or_default() |= flags;
+        table.add(super::fold(word), flags);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
 use crate::check::rule::{Check, Run};
@@ -97,25 +97,25 @@ const SHARED: &[&str] = &[
     "nursery",
 ];
 
-/// The word that stands for the sign, between spaces or in brackets.
-static ATS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(IN_BRACKETS.iter().chain(&[" at ", " AT "])).ok());
-static BRACKETS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(IN_BRACKETS).ok());
+/// The word that stands for the sign, in brackets.
+static BRACKETS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(IN_BRACKETS));
 const IN_BRACKETS: &[&str] = &["(at", "[at", "{at", "<at", "( at", "[ at", "(AT", "[AT"];
 /// How the end of an address begins.
 static DOTS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new([" dot ", " DOT ", ".com", ".org", ".net", ".uk", "dot)", "dot]"]).ok());
+    LazyLock::new(|| any_of(&[" dot ", " DOT ", ".com", ".org", ".net", ".uk", "dot)", "dot]"]));
+
+/// Returns a search for any of some words; of this kind it looks at many bytes at a stroke.
+fn any_of(words: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words).ok()
+}
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(plain), Some(spoken)) = (&*PLAIN, &*SPOKEN) else { return };
-    let [Some(ats), Some(brackets), Some(endings)] = [&*ATS, &*BRACKETS, &*DOTS] else { return };
+    let [Some(brackets), Some(endings)] = [&*BRACKETS, &*DOTS] else { return };
     for (passage, text) in scene.to_search() {
         let at = passage.signs.any(Signs::AT);
-        let said = match ats.find(text) {
-            Some(_) if brackets.is_match(text) => true,
-            Some(_) => endings.is_match(text),
-            None => false,
-        };
+        let between = || text.contains(" at ") || text.contains(" AT ");
+        let said = endings.is_match(text) && between() || brackets.is_match(text);
         let mut last = 0;
         if at {
             for found in plain.find_iter(text) {
