@@ -21,6 +21,8 @@ pub struct Check {
 pub(super) enum Run {
     /// One text at a time, as its readers receive it.
     Text(fn(&Scene<'_>, &mut Vec<Finding>)),
+    /// One text at a time, of which it looks only at the words that may be names.
+    Names(fn(&Scene<'_>, &mut Vec<Finding>)),
     /// The details that one text tells, which say something only together.
     Details(fn(&[Told], &mut Vec<Finding>)),
     /// One document at a time, in any order.
@@ -50,17 +52,31 @@ const LONG: usize = 100_000;
 
 /// Runs each check of a family that looks at one text.
 pub(super) fn look(checks: &[&Check], scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    let runs = checks.iter().filter_map(|check| if let Run::Text(run) = check.run { Some(run) } else { None });
-    let looks: Vec<_> = runs.map(|run| (run, scene.again())).collect();
-    // Texts of usual length are many, and shared out whole.
-    let together = if scene.reading.text.len() > LONG { 1 } else { looks.len() };
-    let found = looks.into_par_iter().with_min_len(together).map(|(run, scene)| {
+    let each = |run: fn(&Scene<'_>, &mut Vec<Finding>), scene: &Scene<'_>| {
         let mut found = Vec::new();
-        run(&scene, &mut found);
+        run(scene, &mut found);
         shorten(&mut found, 0);
         found
-    });
-    findings.extend(found.collect::<Vec<_>>().into_iter().flatten());
+    };
+    let others = checks.iter().filter_map(|check| if let Run::Text(run) = check.run { Some(run) } else { None });
+    let looks: Vec<_> = others.map(|run| (run, scene.again())).collect();
+    // Texts of usual length are many, and shared out whole.
+    let is_long = scene.reading.text.len() > LONG;
+    let together = if is_long { 1 } else { looks.len() };
+    let others = || looks.into_par_iter().with_min_len(together).flat_map_iter(|(run, scene)| each(run, &scene));
+    // The names are looked for by the first rule that asks, and the next would only wait for them.
+    let scene = scene.again();
+    let names = move || {
+        let runs = checks.iter().filter_map(|check| if let Run::Names(run) = check.run { Some(run) } else { None });
+        runs.flat_map(|run| each(run, &scene.again())).collect::<Vec<_>>()
+    };
+    let (names, others) = if is_long {
+        rayon::join(names, || others().collect::<Vec<_>>())
+    } else {
+        (names(), others().collect::<Vec<_>>())
+    };
+    findings.extend(names);
+    findings.extend(others);
 }
 
 /// Keeps the first findings of a rule, which begin at a place, and says whether there are more.

@@ -115,7 +115,7 @@ fn says(
 /// Returns whether a field that holds a person holds one, and not an office or a program.
 fn is_somebody(scene: &Scene<'_>, text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    !lower.is_empty() && !NOBODY.contains(&lower.as_str()) && (!scene.sightings.is_empty() || is_name_of_two(scene))
+    !lower.is_empty() && !NOBODY.contains(&lower.as_str()) && (!scene.sightings().is_empty() || is_name_of_two(scene))
 }
 
 /// Returns whether a text is two or three capitals of which the first can be a first name.

@@ -33,8 +33,7 @@ pub struct Scene<'a> {
     pub case: bool,
     /// What explains each word.
     pub marks: Arc<[Mark]>,
-    /// Words that may be names.
-    pub sightings: Arc<[Sighting]>,
+    names: Arc<OnceLock<Vec<Sighting>>>,
     days: Arc<OnceLock<Days>>,
     phrases: Arc<OnceLock<Vec<Place>>>,
     /// How much the rule that looks has found.
@@ -55,7 +54,7 @@ impl<'a> Scene<'a> {
             answers,
             case,
             marks: Arc::default(),
-            sightings: Arc::default(),
+            names: Arc::default(),
             days: Arc::default(),
             phrases: Arc::default(),
             found: Cell::default(),
@@ -63,7 +62,6 @@ impl<'a> Scene<'a> {
             weighed: Cell::default(),
         };
         scene.marks = explain(&scene).into();
-        scene.sightings = sightings(&scene).into();
         scene
     }
 
@@ -77,7 +75,7 @@ impl<'a> Scene<'a> {
             answers: self.answers,
             case: self.case,
             marks: Arc::clone(&self.marks),
-            sightings: Arc::clone(&self.sightings),
+            names: Arc::clone(&self.names),
             days: Arc::clone(&self.days),
             phrases: Arc::clone(&self.phrases),
             found: Cell::default(),
@@ -96,9 +94,14 @@ impl<'a> Scene<'a> {
         self.passages().take_while(|_| !self.is_enough())
     }
 
+    /// Returns the words that may be names; who asks first looks for them, while other rules look for other things.
+    pub fn sightings(&self) -> &[Sighting] {
+        self.names.get_or_init(|| sightings(self))
+    }
+
     /// Returns the words that may be names of one sort, until a rule has found more than anybody reads.
     pub fn sightings_of(&self, sort: Sort) -> impl Iterator<Item = &Sighting> {
-        self.sightings.iter().filter(move |sighting| sighting.sort == sort).take_while(|_| !self.is_enough())
+        self.sightings().iter().filter(move |sighting| sighting.sort == sort).take_while(|_| !self.is_enough())
     }
 
     fn is_enough(&self) -> bool {
@@ -167,9 +170,10 @@ impl<'a> Scene<'a> {
 
     /// Returns the words that may be names in a passage, by its number.
     pub fn sightings_in(&self, passage: usize) -> &[Sighting] {
-        let first = self.sightings.partition_point(|sighting| sighting.passage < passage);
-        let here = self.sightings[first..].partition_point(|sighting| sighting.passage == passage);
-        &self.sightings[first..first + here]
+        let sightings = self.sightings();
+        let first = sightings.partition_point(|sighting| sighting.passage < passage);
+        let here = sightings[first..].partition_point(|sighting| sighting.passage == passage);
+        &sightings[first..first + here]
     }
 
     /// Returns whether an answer covers every word of a range of a passage's own text.

@@ -90,6 +90,15 @@ impl<'a> Story<'a> {
         (around | row).telling()
     }
 
+    /// Returns whether the words around a date speak of a case; most sentences of the office are told at a glance.
+    pub fn tells_of_a_case(&mut self, range: &Range<usize>) -> bool {
+        let alone = self.passage().cell.is_none();
+        if alone && self.sentence(range.start).telling() != Telling::Case {
+            return false;
+        }
+        self.told(range) == Telling::Case
+    }
+
     /// Returns the weight of the sentence around a place, without its dates.
     fn sentence(&mut self, at: usize) -> Weight {
         let range = self.scene.sentence(self.passage(), at);

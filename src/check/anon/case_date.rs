@@ -73,7 +73,7 @@ fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             let exact = if text[range.clone()].contains(' ') { Exact::Day } else { Exact::Month };
             let followed = text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
                 || text[..range.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
-            if !followed && story.told(&range) == Telling::Case {
+            if !followed && story.tells_of_a_case(&range) {
                 report(scene, passage, exact, range, findings);
             }
         }

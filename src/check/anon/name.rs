@@ -5,7 +5,8 @@ use crate::disclosure::Scene;
 use crate::disclosure::names::Sort;
 use crate::report::{Finding, Rule};
 
-pub(super) static CHECK: Check = Check { rule: Rule::error("anon/name", include_str!("name.md")), run: Run::Text(run) };
+pub(super) static CHECK: Check =
+    Check { rule: Rule::error("anon/name", include_str!("name.md")), run: Run::Names(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for sighting in scene.sightings_of(Sort::Name) {

@@ -6,7 +6,7 @@ use crate::disclosure::names::Sort;
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
-    Check { rule: Rule::warning("anon/name-question", include_str!("name-question.md")), run: Run::Text(run) };
+    Check { rule: Rule::warning("anon/name-question", include_str!("name-question.md")), run: Run::Names(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for sighting in scene.sightings_of(Sort::Name).filter(|sighting| sighting.ground.is_none()) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Match};
 use regex::Regex;
 
 use crate::check::rule::{Check, Run};
@@ -122,21 +122,30 @@ static BANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[0-9]{2}[-–][0-9]{2}[-–][0-9]{2}[ ,;/]+(?:[a-z. ]{0,20})[0-9]{8}(?-u:\b)|(?i)(?-u:\b)GB[0-9]{2} ?[A-Z]{4}(?: ?[0-9]{4}){3} ?[0-9]{2}(?-u:\b)").ok()
 });
 
+/// How many digits a bank account has at least.
+const BANK_DIGITS: usize = 14;
+/// How many digits any of these numbers has at least, and how long those are that may have fewer.
+const DIGITS: usize = 3;
+const LETTERS: usize = 10;
+
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let (Some(code), Some(bank), Some(cues)) = (&*CODE, &*BANK, &*CUES) else { return };
     for (passage, text) in scene.with_digits() {
         let help = "take it out; nothing published needs it";
-        for found in bank.find_iter(text) {
-            findings.push(scene.finding(&CHECK.rule, passage, found.range(), "this is a bank account").help(help));
+        if digits(text) >= BANK_DIGITS {
+            for found in bank.find_iter(text) {
+                findings.push(scene.finding(&CHECK.rule, passage, found.range(), "this is a bank account").help(help));
+            }
         }
         // What names a kind stands in the text, or beside it.
-        if scene.labels(passage).next().is_none() && !cues.is_match(text) {
+        if scene.labels(passage).next().is_none() && words(cues, text).next().is_none() {
             continue;
         }
         let mut at = 0;
         while let Some(found) = code.find_at(text, at) {
             at = found.end();
-            if !found.as_str().bytes().any(|byte| byte.is_ascii_digit()) {
+            let digits = digits(found.as_str());
+            if digits == 0 || digits < DIGITS && found.len() < LETTERS {
                 continue;
             }
             // The word for a number may follow it in brackets: "7118818592 (ULN)".
@@ -169,6 +178,14 @@ fn tails(code: &str) -> impl Iterator<Item = usize> {
 
 /// Returns the kinds that a label names by words of their own, each once, in their order.
 fn named(cues: &AhoCorasick, label: &str) -> BTreeSet<usize> {
-    let words = cues.find_overlapping_iter(label).filter(|word| is_apart(label, &word.range()));
-    words.map(|word| KIND_OF[word.pattern().as_usize()]).collect()
+    words(cues, label).map(|word| KIND_OF[word.pattern().as_usize()]).collect()
+}
+
+/// Returns the words for kinds that stand in a text by themselves.
+fn words(cues: &AhoCorasick, text: &str) -> impl Iterator<Item = Match> {
+    cues.find_overlapping_iter(text).filter(|word| is_apart(text, &word.range()))
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
 }

@@ -6,7 +6,7 @@ use crate::disclosure::names::Sort;
 use crate::report::{Finding, Rule, Severity};
 
 pub(super) static CHECK: Check =
-    Check { rule: Rule::error("anon/word-name", include_str!("word-name.md")), run: Run::Text(run) };
+    Check { rule: Rule::error("anon/word-name", include_str!("word-name.md")), run: Run::Names(run) };
 
 fn run(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for sighting in scene.sightings_of(Sort::WordName) {
