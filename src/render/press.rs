@@ -1,6 +1,7 @@
 //! Everything that rendering needs, made ready once, with the clearance of the site in its type.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use super::stage::Stage;
 use super::{OUTPUTS, Outgoing, Pages, Plan, Theme};
@@ -23,13 +24,13 @@ impl<'s, C: Clearance> Press<'s, C> {
     /// Makes a press ready for a site.
     pub fn new(
         site: &'s Site<C>,
-        theme: Theme,
+        theme: impl Into<Arc<Theme>>,
         folder: &'s Folder,
         settings: &'s Settings,
         vocabularies: &'s Vocabularies,
         today: Today,
     ) -> Self {
-        let stage = Stage::new(site.library(), theme, folder, settings, vocabularies, today, C::IS_PREVIEW);
+        let stage = Stage::new(site.library(), theme.into(), folder, settings, vocabularies, today, C::IS_PREVIEW);
         Self { stage, clearance: PhantomData }
     }
 

@@ -1,7 +1,7 @@
 //! What every job reads: the library, the theme, and the views that many pages share, made once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use tera::{Context, Value};
 
@@ -25,7 +25,9 @@ const WORDS_A_MINUTE: usize = 220;
 /// What every job reads.
 pub(super) struct Stage<'s> {
     pub library: &'s Library,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
+    /// What every template may read, whatever page it makes.
+    globals: Context,
     pub folder: &'s Folder,
     pub settings: &'s Settings,
     pub vocabularies: &'s Vocabularies,
@@ -55,7 +57,7 @@ pub(super) struct Stage<'s> {
 impl<'s> Stage<'s> {
     pub(super) fn new(
         library: &'s Library,
-        theme: Theme,
+        theme: Arc<Theme>,
         folder: &'s Folder,
         settings: &'s Settings,
         vocabularies: &'s Vocabularies,
@@ -65,6 +67,7 @@ impl<'s> Stage<'s> {
         let mut stage = Self {
             library,
             theme,
+            globals: Context::new(),
             folder,
             settings,
             vocabularies,
@@ -82,8 +85,7 @@ impl<'s> Stage<'s> {
             print: PrintRoom::default(),
             late: Mutex::default(),
         };
-        let globals = view::globals(&stage);
-        stage.theme.tera.global_context().extend(globals);
+        stage.globals = view::globals(&stage);
         stage
     }
 
@@ -124,9 +126,12 @@ impl<'s> Stage<'s> {
 
     /// Renders a template to the end of `out`.
     pub(super) fn render(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Finding> {
+        // A theme may serve several sites, so what belongs to this one is not written into it.
+        let mut whole = self.globals.clone();
+        whole.extend(context.clone());
         self.theme
             .tera
-            .render_to(template, context, out)
+            .render_to(template, &whole, out)
             .map_err(|error| self.theme.finding(&error, template, &self.folder.sources))
     }
 

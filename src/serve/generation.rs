@@ -111,24 +111,17 @@ fn live(judged: &Judged, around: &Around, asks: Receiver<Ask>, public: Receiver<
             // The public site is put together when somebody first wants to see it.
             let Ok(first) = public.recv() else { return };
             // Without a theme, whoever waits hears that nobody is there.
-            let Ok(theme) = theme(judged) else { return };
+            let Ok(theme) = around.means.kept.theme(judged) else { return };
             let mut findings = Vec::new();
             let site = judged.assemble(&mut findings);
             stand(judged, around, &site, theme, findings, None, std::iter::once(first).chain(public.iter()));
         });
-        let (site, theme) = rayon::join(|| judged.preview(), || theme(judged));
+        let (site, theme) = rayon::join(|| judged.preview(), || around.means.kept.theme(judged));
         match theme {
             Ok(theme) => stand(judged, around, &site, theme, Vec::new(), Some(ready), asks.into_iter()),
-            Err(trouble) => drop(ready.send(Err(trouble))),
+            Err(found) => drop(ready.send(Err(Trouble::of(&judged.folder.sources, found)))),
         }
     });
-}
-
-/// Compiles the theme; what is wrong with it is returned.
-fn theme(judged: &Judged) -> Result<Theme, Trouble> {
-    let mut found = Vec::new();
-    let theme = Theme::compile(&judged.folder, &judged.settings, &mut found);
-    theme.ok_or_else(|| Trouble::of(&judged.folder.sources, found))
 }
 
 /// Makes one site ready, says so, and answers what is asked.
@@ -136,7 +129,7 @@ fn stand<C: Clearance>(
     judged: &Judged,
     around: &Around,
     site: &Site<C>,
-    theme: Theme,
+    theme: Arc<Theme>,
     mut findings: Vec<Finding>,
     ready: Option<&Ready>,
     asks: impl Iterator<Item = Ask>,

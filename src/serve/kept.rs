@@ -1,4 +1,4 @@
-//! What was slow to make, kept while the preview runs: papers by the digest of all that went into them.
+//! What was slow to make, kept while the preview runs: the theme, and papers by the digest of all that went into them.
 //!
 //! What an earlier build left on the disk is read; nothing is written there.
 
@@ -7,6 +7,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::base::{Digest, Store};
+use crate::load::ThemeFiles;
+use crate::pipeline::Judged;
+use crate::render::Theme;
+use crate::report::Finding;
+use crate::settings::Settings;
 use crate::write::Cache;
 
 /// The most bytes that are kept.
@@ -16,6 +21,14 @@ const MOST: usize = 64 << 20;
 pub(super) struct Kept {
     disk: Cache,
     memory: Mutex<Memory>,
+    theme: Mutex<Option<Compiled>>,
+}
+
+/// A theme, and what it was compiled from.
+struct Compiled {
+    files: Arc<ThemeFiles>,
+    settings: Arc<Settings>,
+    theme: Arc<Theme>,
 }
 
 #[derive(Default)]
@@ -28,7 +41,23 @@ struct Memory {
 impl Kept {
     /// Returns the store for a site folder.
     pub(super) fn new(root: &Path) -> Self {
-        Self { disk: Cache::new(root), memory: Mutex::default() }
+        Self { disk: Cache::new(root), memory: Mutex::default(), theme: Mutex::default() }
+    }
+
+    /// Returns the theme of a folder, which most saves leave as it is; what is wrong with it is returned.
+    pub(super) fn theme(&self, judged: &Judged) -> Result<Arc<Theme>, Vec<Finding>> {
+        let (files, settings) = (&judged.folder.theme, &judged.settings);
+        let mut compiled = self.theme.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |known: &&Compiled| Arc::ptr_eq(&known.files, files) && Arc::ptr_eq(&known.settings, settings);
+        if let Some(known) = compiled.as_ref().filter(same) {
+            return Ok(Arc::clone(&known.theme));
+        }
+        *compiled = None;
+        let mut found = Vec::new();
+        let theme = Arc::new(Theme::compile(&judged.folder, settings, &mut found).ok_or(found)?);
+        let own = Arc::clone(&theme);
+        *compiled = Some(Compiled { files: Arc::clone(files), settings: Arc::clone(settings), theme: own });
+        Ok(theme)
     }
 }
 
