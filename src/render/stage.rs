@@ -34,7 +34,7 @@ pub(super) struct Stage<'s> {
     pub today: Today,
     pub preview: bool,
     /// The words of every list, as templates see them.
-    pub words: Words,
+    pub words: Words<'s>,
     /// Each page as lists show it, in the order of the library: made when it is first asked for.
     cards: Vec<OnceLock<Value>>,
     /// Each page as an entry of a long list: rendered once, shown on many pages.

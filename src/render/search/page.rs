@@ -31,7 +31,7 @@ pub(super) fn plan<'s>(stage: &'s Stage<'s>, index: &str, files: &mut Vec<Planne
 
 /// Returns the index pages of the browse routes.
 fn routes(stage: &Stage<'_>) -> Value {
-    let used = ROUTES.iter().filter(|route| !route.used(stage.library).is_empty());
+    let used = ROUTES.iter().filter(|route| stage.words.is_any_used(route.list));
     let routes = used.map(|route| {
         let path = format!("{}/index.html", route.list);
         link(stage.vocabularies.label(route.list), &path)
@@ -94,9 +94,10 @@ fn entries(stage: &Stage<'_>) -> BTreeMap<(String, String, String), Entry> {
         }
     };
     for route in ROUTES {
-        let used = route.used(stage.library);
         let list = stage.vocabularies.label(route.list);
-        for word in stage.vocabularies.words(route.list).iter().filter(|word| used.contains(&*word.id.value)) {
+        for word in
+            stage.vocabularies.words(route.list).iter().filter(|word| stage.words.is_used(route.list, &word.id.value))
+        {
             let label = &*word.label.value;
             let others = word.aliases.iter().map(|alias| &*alias.value);
             let path = format!("{}/{}.html", route.list, word.id.value);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tera::Value;
 
@@ -78,17 +79,6 @@ fn named(document: &Document) -> Vec<&str> {
 }
 
 impl Route {
-    /// Returns the words that some listed page is tagged with.
-    pub(in crate::render) fn used<'a>(&self, library: &'a Library) -> FxHashSet<&'a str> {
-        let mut used = FxHashSet::default();
-        for page in library.pages.iter().filter(|page| shown(page)) {
-            (self.words)(page, &mut |word| {
-                used.insert(word);
-            });
-        }
-        used
-    }
-
     /// Returns the pages of each word that is used, newest first.
     pub(in crate::render) fn tagged<'a>(&self, library: &'a Library) -> BTreeMap<&'a str, Vec<usize>> {
         let mut tagged: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
@@ -103,6 +93,28 @@ impl Route {
         tagged.into_iter().collect()
     }
 }
+
+/// Returns the words of each route, by its list, that some listed page is tagged with. Every page is looked at once.
+pub(in crate::render) fn used(library: &Library) -> FxHashMap<&'static str, FxHashSet<&str>> {
+    let none = || vec![FxHashSet::default(); ROUTES.len()];
+    let pages = library.pages.par_iter().with_min_len(FEW).filter(|page| shown(page));
+    let each = pages.fold(none, |mut used, page| {
+        for (route, used) in ROUTES.iter().zip(&mut used) {
+            (route.words)(page, &mut |word| {
+                used.insert(word);
+            });
+        }
+        used
+    });
+    let used = each.reduce(none, |mut used, more| {
+        used.iter_mut().zip(more).for_each(|(used, more)| used.extend(more));
+        used
+    });
+    ROUTES.iter().map(|route| route.list).zip(used).collect()
+}
+
+/// So few pages are not worth a thread.
+const FEW: usize = 500;
 
 /// Returns whether browse routes name a page.
 pub(in crate::render) fn shown(page: &Page) -> bool {

@@ -17,7 +17,7 @@ mod register;
 mod style;
 mod topic;
 
-pub(super) use browse::{ROUTES, shown};
+pub(super) use browse::{ROUTES, shown, used};
 pub(super) use documents::with_named;
 pub(super) use expected::{Expected, expected};
 pub(super) use gone::reason;
