@@ -11,6 +11,7 @@ family! {
     victim_blaming,
     worker_blaming,
     was_not_brought,
+    minimising,
     superseded,
     acronym,
     silent_on_identity,

@@ -29,12 +29,14 @@ pub enum List {
     WorkerBlaming,
     /// A child said to have stayed away.
     WasNotBrought,
+    /// What makes harm sound smaller than it was.
+    Minimising,
     /// Guidance, bodies and terms that newer ones have replaced.
     Superseded,
 }
 
 /// How many lists there are.
-const LISTS: usize = 4;
+const LISTS: usize = 5;
 
 /// The phrases of every list.
 static KNOWN: LazyLock<Index> = LazyLock::new(|| {
@@ -43,6 +45,7 @@ static KNOWN: LazyLock<Index> = LazyLock::new(|| {
         (LANGUAGE, Some("victim-blaming"), List::VictimBlaming),
         (LANGUAGE, Some("worker-blaming"), List::WorkerBlaming),
         (LANGUAGE, Some("was-not-brought"), List::WasNotBrought),
+        (LANGUAGE, Some("minimising"), List::Minimising),
         (SUPERSEDED, None, List::Superseded),
     ] {
         index.read(text, kind, list);
