@@ -191,6 +191,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.whole_group(at))
             .or_else(|| self.only_one(at))
             .or_else(|| self.single(at))
+            .or_else(|| self.there_were(at))
             .or_else(|| self.sample(at))
     }
 
@@ -284,9 +285,25 @@ impl<'a> Sentence<'a> {
         (counted && !is_meant && !self.at_large()).then_some(end)
     }
 
+    /// "there were four young people in", of a service or a sample.
+    fn there_were(&self, at: usize) -> Option<usize> {
+        let number = self.number(at).filter(|&number| (1..self.few.min(5)).contains(&number))?;
+        let is = |back: usize, words: &[&str]| at.checked_sub(back).is_some_and(|at| self.is(at, words));
+        if !is(1, &["was", "were"]) || !is(2, &["there"]) {
+            return None;
+        }
+        let end = if number == 1 { self.is(at + 1, ONE).then_some(at + 2)? } else { self.people(at + 1)? };
+        (self.joined(at + 1) && !self.owns(end - 1) && self.is(end, &["in", "on", "who", "with"]) && !self.at_large())
+            .then_some(end)
+    }
+
     /// "all three children", "both boys".
     fn whole_group(&self, at: usize) -> Option<usize> {
         if self.is(at, &["both"]) {
+            // "both of the children", "both of the two girls".
+            if self.is(at + 1, &["of"]) && self.is(at + 2, &["the", "these", "those"]) {
+                return self.people(if self.is(at + 3, &["two"]) { at + 4 } else { at + 3 });
+            }
             let named = self.is(at + 1, &["girls", "boys", "babies", "siblings", "twins", "families", "pupils"]);
             return (named && self.joined(at + 1) && !self.owns(at + 1)).then_some(at + 2);
         }
@@ -306,9 +323,15 @@ impl<'a> Sentence<'a> {
 
     /// "a single case of", of something that happened.
     fn single(&self, at: usize) -> Option<usize> {
-        let named = self.is(at, &["single"]) && self.is(at.wrapping_sub(1), &["a"]) && self.is(at + 1, ONE);
-        let counted = self.joined(at + 1) && (self.is(at + 2, &["of"]) || self.is(at + 2, PAST));
-        (named && counted && self.happened() && !self.at_large()).then_some(at + 2)
+        if !self.is(at, &["single"]) || !self.is(at.wrapping_sub(1), &["a"]) {
+            return None;
+        }
+        // "a single Traveller family".
+        let end = if self.is(at + 1, ONE) { at + 2 } else { at + 3 };
+        let named = self.is(end - 1, ONE) && (at + 1..end).all(|at| self.joined(at));
+        let sample = self.is(end, &["in"]) && (end + 1..end + 3).any(|at| self.is(at, &["sample", "audit", "cohort"]));
+        let counted = self.is(end, &["of"]) || self.is(end, PAST) || sample;
+        (named && counted && self.happened() && !self.at_large()).then_some(end)
     }
 
     /// "n = 2", in a passage about people.

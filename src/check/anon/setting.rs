@@ -124,7 +124,9 @@ fn setting(scene: &Scene<'_>, tokens: &[Token], offset: usize, at: usize) -> Opt
         ];
         let named = tokens[at..end].iter().enumerate().any(|(i, token)| {
             let mark = scene.marks[offset + at + i];
-            mark == Mark::Nothing || mark == Mark::Proper && token.flags.any(Flags::PLACE) || token.possessive
+            mark == Mark::Nothing || mark == Mark::Proper && token.flags.any(Flags::PLACE)
+                // "Child C's school" names none.
+                || token.possessive && token.case != Case::Letter
         });
         if named && small.contains(&scene.reading.word(&tokens[end])) {
             last = Some(end + 1);

@@ -56,7 +56,10 @@ pub(super) fn find(scene: &Scene<'_>, number: usize, passage: &Passage, found: &
 fn is_worth_judging(candidate: &Candidate<'_>) -> bool {
     let token = candidate.token();
     let mark = candidate.mark();
-    if !matches!(mark, Mark::Word | Mark::Proper | Mark::Role) || is_month_only(candidate) {
+    if !matches!(mark, Mark::Word | Mark::Proper | Mark::Role)
+        || is_month_only(candidate)
+        || is_told_as_a_month(candidate)
+    {
         return false;
     }
     if token.flags.any(Flags::FUNCTION | Flags::AUXILIARY) && token.sentence != Start::No {
@@ -71,6 +74,17 @@ fn is_month_only(candidate: &Candidate<'_>) -> bool {
     candidate.token().flags.any(Flags::MONTH) && {
         let word = candidate.text();
         !cues::NAME_MONTHS.contains(&word) && word != "july"
+    }
+}
+
+/// Returns whether a month is called one: "May is Mental Health Awareness Month".
+fn is_told_as_a_month(candidate: &Candidate<'_>) -> bool {
+    let passage = candidate.beside.passage;
+    candidate.token().flags.any(Flags::MONTH) && {
+        let reading = &candidate.beside.scene.reading;
+        let near = candidate.at + 1..(candidate.at + 8).min(passage.tokens.end as usize);
+        let is = reading.tokens.get(near.start).is_some_and(|next| matches!(reading.word(next), "is" | "marks"));
+        is && reading.tokens[near].iter().any(|token| matches!(reading.word(token), "month" | "Month"))
     }
 }
 

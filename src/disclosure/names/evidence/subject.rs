@@ -15,6 +15,9 @@ impl Beside<'_> {
         }
         let ahead = (1..=3).find(|&ahead| !self.after(ahead).is_some_and(|token| self.is_passed_over(token)))?;
         let verb = self.after(ahead)?;
+        if self.is_to_be_done(verb) {
+            return Some(cues::ACTS);
+        }
         let joined = verb.gap == Gap::Space || self.ends_nickname(verb);
         if !joined || verb.case != Case::Lower {
             return None;
@@ -32,6 +35,17 @@ impl Beside<'_> {
     pub(super) fn is_passed_over(&self, token: &Token) -> bool {
         let word = self.text(token);
         cues::BETWEEN.contains(&word) || is_adverb(&word)
+    }
+
+    /// Returns whether something is to be done to somebody, as minutes note it: "X to be flagged as missing".
+    fn is_to_be_done(&self, next: &Token) -> bool {
+        let is = |ahead: usize, word: &str| self.after(ahead).is_some_and(|token| self.text(token) == word);
+        self.is_unknown()
+            && next.gap == Gap::Space
+            && matches!(self.gap(), Gap::Begin | Gap::Stop | Gap::Other)
+            && is(1, "to")
+            && is(2, "be")
+            && self.after(3).is_some_and(|token| is_past(&self.text(token)))
     }
 
     /// Returns whether a word follows a nickname in quotation marks: `"Zed" told`.
